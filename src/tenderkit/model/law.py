@@ -1,0 +1,107 @@
+"""Law as dated data: instruments, thresholds and minimum periods."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TypeVar
+
+from tenderkit.model.money import Money
+from tenderkit.model.place import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """An Act, regulations or a policy note, with its status and how well that is confirmed."""
+
+    key: str
+    title: str
+    citation: str
+    kind: str
+    status: str
+    in_force_from: date | None
+    checked_on: date
+    source: str
+    mark: str
+    """V read in the text; V2 second hand; K general knowledge; ? not found. Only V is confirmed."""
+    note: str = ""
+    at: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """An amount that holds between two dates."""
+
+    key: str
+    title: str
+    amount: Money
+    starts: date
+    ends: date | None
+    instrument: str
+    section: str
+    mark: str
+    source: str = ""
+    at: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinimumPeriod:
+    """The least number of days between two steps, between two dates."""
+
+    key: str
+    kind: str
+    """participation, tendering, standstill or contract-details."""
+    days: int
+    unit: str
+    """days or working_days."""
+    case: str
+    starts: date
+    ends: date | None
+    instrument: str
+    section: str
+    mark: str
+    row: str = ""
+    at: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VatRate:
+    """The standard rate of VAT between two dates."""
+
+    percent: Decimal
+    starts: date
+    ends: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawRegister:
+    """Everything of ``law.yaml``."""
+
+    instruments: Mapping[str, Instrument] = field(default_factory=lambda: MappingProxyType({}))
+    thresholds: tuple[Threshold, ...] = ()
+    minimum_periods: tuple[MinimumPeriod, ...] = ()
+    vat: tuple[VatRate, ...] = ()
+
+    def threshold(self, key: str, on: date) -> Threshold | None:
+        """The threshold of that key in force on that day."""
+        return _in_force([t for t in self.thresholds if t.key == key], on)
+
+    def minimum_period(self, key: str, on: date) -> MinimumPeriod | None:
+        """The minimum period of that key in force on that day."""
+        return _in_force([p for p in self.minimum_periods if p.key == key], on)
+
+    def vat_on(self, on: date) -> Decimal:
+        """The standard rate of VAT on that day, in per cent; 0 where none is recorded."""
+        rate = _in_force(list(self.vat), on)
+        return rate.percent if rate else Decimal(0)
+
+
+Dated = TypeVar("Dated", Threshold, MinimumPeriod, VatRate)
+
+
+def _in_force(rows: list[Dated], on: date) -> Dated | None:
+    for row in rows:
+        if row.starts <= on and (row.ends is None or on <= row.ends):
+            return row
+    return None

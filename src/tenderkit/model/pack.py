@@ -1,0 +1,161 @@
+"""The associated tender documents of one opportunity, composed but not yet written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from tenderkit.model.block import Blocks
+from tenderkit.model.clause import Answer, Blank, ClauseVersion, Provision
+from tenderkit.model.library import Definitions, GuidanceItem, Library
+from tenderkit.model.opportunity import Opportunity
+from tenderkit.model.place import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A clause that goes into the pack, and why."""
+
+    clause: ClauseVersion
+    why: str
+    newer: str = ""
+    """A later version that would apply if the pin were moved."""
+    pinned: bool = False
+    added: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A clause that was considered and not taken, and why."""
+
+    id: str
+    title: str
+    kind: str
+    """fact, undecided, omitted, withdrawn or no-version."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pins:
+    """What ``opportunity.lock.yaml`` holds."""
+
+    clauses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Clause id to version."""
+    digests: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """``DA-040@1.0.0`` to the digest that was pinned."""
+    guidance: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    definitions: str = ""
+    library: str = ""
+    at: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Every clause of the library, sorted into taken and left out."""
+
+    taken: tuple[Taken, ...]
+    left_out: tuple[LeftOut, ...]
+    facts: Mapping[str, str]
+    """Typed and computed facts."""
+    definitions: Definitions
+    guidance: tuple[GuidanceItem, ...] = ()
+    pins: Pins = Pins()
+    """As they stood before this selection."""
+
+    def clause(self, id: str) -> ClauseVersion | None:
+        """The version taken of that clause."""
+        return next((taken.clause for taken in self.taken if taken.clause.id == id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """A blank of a clause in the pack, with the value that applies and where it came from."""
+
+    clause: str
+    blank: Blank
+    value: str
+    """As typed; empty where nobody has filled it."""
+    shown: str
+    """As printed."""
+    layer: str
+    """default, council, opportunity, or empty."""
+    at: Place = Place()
+
+    @property
+    def key(self) -> str:
+        """For example ``DA-060.full_export_working_days``."""
+        return f"{self.clause}.{self.blank.name}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """A requirement as issued: its wording with every blank filled, and where it stands."""
+
+    provision: Provision
+    clause: ClauseVersion
+    text: str
+    volume: str = ""
+    number: str = ""
+    pass_or_fail: bool = False
+    answer: Answer = Answer(kind="comply")
+
+    @property
+    def id(self) -> str:
+        """For example ``DA-060.R1``."""
+        return self.provision.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeSpec:
+    """One line of the pack manifest in ``templates/pack.yaml``."""
+
+    key: str
+    title: str
+    template: str
+    file: str
+    """Stem of the files that are written."""
+    audience: str = "suppliers"
+    landscape: bool = False
+    numbered: bool = True
+    """Whether its paragraphs carry numbers."""
+    homes: tuple[str, ...] = ()
+    """specification, conditions or instructions: the clauses that stand here."""
+    completed_by: str = "Council"
+    """Who completes it: Council or Supplier."""
+    at: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """One document of the pack."""
+
+    spec: VolumeSpec
+    blocks: Blocks
+
+    @property
+    def label(self) -> str:
+        """For example "Volume 2: Specification"."""
+        kind = "Volume " if self.spec.audience == "suppliers" else "Internal "
+        return f"{kind}{self.spec.key}: {self.spec.title}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """One generated set of documents, as trees and as facts."""
+
+    opportunity: Opportunity
+    library: Library
+    selection: Selection
+    volumes: tuple[Volume, ...]
+    """Without drafting notes: suppliers' files are made from these."""
+    annotated: tuple[Volume, ...]
+    """The suppliers' volumes again, with drafting notes."""
+    requirements: tuple[Requirement, ...]
+    filled: tuple[Filled, ...]
+    anchors: Mapping[str, tuple[str, str]]
+    """Anchor to (volume key, number)."""
+    terms_used: tuple[str, ...]
+    status: str = "draft"
+
+    def volume(self, key: str) -> Volume | None:
+        """The volume of that key."""
+        return next((volume for volume in self.volumes if volume.spec.key == key), None)
