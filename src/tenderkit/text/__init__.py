@@ -1,0 +1,1 @@
+"""Words in prose: restricted Markdown, blanks and references, terms, counting."""
