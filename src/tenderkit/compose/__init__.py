@@ -1,0 +1,1 @@
+"""Opportunity, pinned clauses and templates to document trees."""

@@ -1,0 +1,65 @@
+"""Blanks: the value that applies, where it came from, and how it prints."""
+
+from datetime import date
+
+from tenderkit.model.clause import Blank, ClauseVersion
+from tenderkit.model.library import Library
+from tenderkit.model.money import parse_money
+from tenderkit.model.opportunity import Opportunity
+from tenderkit.model.pack import Filled
+from tenderkit.model.place import Place
+
+
+def fill(
+    clauses: tuple[ClauseVersion, ...], library: Library, opportunity: Opportunity
+) -> tuple[Filled, ...]:
+    """Every blank of these clauses; the opportunity beats the council, the council beats the clause."""
+    return tuple(
+        _filled(clause, blank, library, opportunity)
+        for clause in clauses
+        for blank in clause.blanks
+    )
+
+
+def printed(blank: Blank, value: str) -> str:
+    """A blank's value as a document prints it; the value itself where it is not of the blank's type."""
+    if blank.type == "money":
+        money = parse_money(value)
+        return money.in_words if money else value
+    if blank.type == "date":
+        try:
+            return long_date(date.fromisoformat(value))
+        except ValueError:
+            return value
+    if blank.type == "choice":
+        return next((c.label for c in blank.choices if c.value == value), value)
+    if blank.type == "number" and value.isdecimal():
+        return f"{int(value):,}"
+    return value
+
+
+def long_date(day: date) -> str:
+    """1 December 2026, without asking the locale."""
+    months = (
+        "January February March April May June July August September October November December"
+    ).split()
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def weekday(day: date) -> str:
+    """Tuesday, without asking the locale."""
+    return "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()[day.weekday()]
+
+
+def _filled(
+    clause: ClauseVersion, blank: Blank, library: Library, opportunity: Opportunity
+) -> Filled:
+    key = f"{clause.id}.{blank.name}"
+    value, layer, at = blank.default, "default" if blank.default else "", blank.at
+    if key in library.council_blanks:
+        value, layer, at = library.council_blanks[key], "council", Place()
+    if key in opportunity.blanks:
+        typed = opportunity.blanks[key]
+        value, layer, at = typed.value, "opportunity", typed.at
+    shown = printed(blank, value) if value else ""
+    return Filled(clause=clause.id, blank=blank, value=value, shown=shown, layer=layer, at=at)

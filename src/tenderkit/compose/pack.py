@@ -1,0 +1,185 @@
+"""An opportunity, its selected clauses and the templates become one pack."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tenderkit.compose.context import template_data
+from tenderkit.compose.depart import depart
+from tenderkit.compose.fill import fill
+from tenderkit.compose.number import number_blocks
+from tenderkit.compose.render import Rendered, render
+from tenderkit.compose.resolve import anchors_of, resolve_references
+from tenderkit.compose.site import Site
+from tenderkit.compose.volume import make_volume
+from tenderkit.compose.wording import Wording
+from tenderkit.model.clause import Answer, ClauseVersion, Term
+from tenderkit.model.finding import Finding
+from tenderkit.model.library import Library
+from tenderkit.model.opportunity import Opportunity
+from tenderkit.model.pack import Filled, Pack, Requirement, Selection, Volume, VolumeSpec
+from tenderkit.text.terms import TermIndex
+
+Renderer = Callable[
+    [str, Mapping[str, str], Mapping[str, Any]], tuple[Rendered | None, list[Finding]]
+]
+"""``render``, or the same in a child process for templates that are not bundled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Templates:
+    """The pack manifest and the sources it names."""
+
+    specs: tuple[VolumeSpec, ...]
+    sources: Mapping[str, str]
+
+
+def compose(
+    opportunity: Opportunity,
+    library: Library,
+    selection: Selection,
+    templates: Templates,
+    renderer: Renderer = render,
+) -> tuple[Pack, list[Finding]]:
+    """The pack, and what went wrong while its templates were rendered; a volume that failed is missing."""
+    issued = issued_clauses(opportunity, selection)
+    filled = fill(issued, library, opportunity)
+    rendered, findings = _rendered(opportunity, library, selection, issued, templates, renderer)
+    terms = _terms_in_use(library, selection, issued, rendered, opportunity)
+    site = Site(
+        opportunity=opportunity,
+        library=library,
+        selection=selection,
+        issued=issued,
+        filled=filled,
+        specs=templates.specs,
+        terms=terms,
+        wording=_wording(opportunity, filled, notes=False),
+    )
+    volumes, faults = _volumes(rendered, site)
+    noted = replace(site, wording=_wording(opportunity, filled, notes=True))
+    annotated, _ = _volumes([one for one in rendered if one[0].audience == "suppliers"], noted)
+    anchors = anchors_of(volumes)
+    pack = Pack(
+        opportunity=opportunity,
+        library=library,
+        selection=selection,
+        volumes=volumes,
+        annotated=annotated,
+        requirements=_requirements(opportunity, issued, filled, anchors),
+        filled=filled,
+        anchors=anchors,
+        terms_used=tuple(sorted(terms)),
+    )
+    return pack, [*findings, *faults]
+
+
+def issued_clauses(opportunity: Opportunity, selection: Selection) -> tuple[ClauseVersion, ...]:
+    """The taken clauses as this pack issues them, then the annex."""
+    taken = (depart(taken.clause, opportunity.departures) for taken in selection.taken)
+    return (*taken, *(annex.clause for annex in opportunity.annex))
+
+
+def limits_of(answer: Answer, clause: ClauseVersion, filled: tuple[Filled, ...]) -> Answer:
+    """The answer with the blanks in its limits replaced by their values."""
+    values = {f.key: f.value for f in filled}
+
+    def resolved(limit: str) -> str:
+        if not limit.startswith("{"):
+            return limit
+        name = limit.strip("{}")
+        return values.get(name if "." in name else f"{clause.id}.{name}", "")
+
+    return replace(answer, minimum=resolved(answer.minimum), maximum=resolved(answer.maximum))
+
+
+def _rendered(
+    opportunity: Opportunity,
+    library: Library,
+    selection: Selection,
+    issued: tuple[ClauseVersion, ...],
+    templates: Templates,
+    renderer: Renderer,
+) -> tuple[list[tuple[VolumeSpec, Rendered]], list[Finding]]:
+    data = template_data(opportunity, library, selection, issued, templates.specs)
+    done, findings = [], []
+    for spec in templates.specs:
+        text, faults = renderer(spec.template, templates.sources, data)
+        findings.extend(faults)
+        if text is not None:
+            done.append((spec, text))
+    return done, findings
+
+
+def _wording(opportunity: Opportunity, filled: tuple[Filled, ...], *, notes: bool) -> Wording:
+    return Wording(
+        filled={f.key: f for f in filled},
+        pass_or_fail=frozenset(link.to for link in opportunity.pass_or_fail),
+        notes=notes,
+    )
+
+
+def _volumes(
+    rendered: list[tuple[VolumeSpec, Rendered]], site: Site
+) -> tuple[tuple[Volume, ...], list[Finding]]:
+    """The volumes, all numbered before any reference is resolved."""
+    made = [make_volume(spec, text, site) for spec, text in rendered]
+    numbered = tuple(
+        replace(volume, blocks=number_blocks(volume.blocks, volume.spec.numbered))
+        for volume, _ in made
+    )
+    anchors = anchors_of(numbered)
+    resolved = tuple(resolve_references(volume, anchors) for volume in numbered)
+    return resolved, [finding for _, faults in made for finding in faults]
+
+
+def _terms_in_use(
+    library: Library,
+    selection: Selection,
+    issued: tuple[ClauseVersion, ...],
+    rendered: list[tuple[VolumeSpec, Rendered]],
+    opportunity: Opportunity,
+) -> dict[str, tuple[Term, str]]:
+    """Terms used by suppliers' volumes, and by the definitions of those, until nothing more comes."""
+    known = {term.term: (term, "") for term in selection.definitions.terms}
+    known.update({term.term: (term, clause.id) for clause in issued for term in clause.terms})
+    index = TermIndex(term for term, _ in known.values())
+    texts = [provision.text.text for clause in issued for provision in clause.provisions]
+    texts += [question.text for question in opportunity.questions]
+    for spec, one in rendered:
+        if spec.audience == "suppliers":
+            texts += [one.markdown, *(held for held in one.held if isinstance(held, str))]
+    names = library.proper_names
+    waiting = {found.phrase for text in texts for found in index.used(text, names)}
+    used: dict[str, tuple[Term, str]] = {}
+    while waiting:
+        term = waiting.pop()
+        used[term] = known[term]
+        waiting |= {f.phrase for f in index.used(known[term][0].text.text, names)} - used.keys()
+    return used
+
+
+def _requirements(
+    opportunity: Opportunity,
+    issued: tuple[ClauseVersion, ...],
+    filled: tuple[Filled, ...],
+    anchors: Mapping[str, tuple[str, str]],
+) -> tuple[Requirement, ...]:
+    wording = _wording(opportunity, filled, notes=False)
+    found = []
+    for clause in issued:
+        for provision in clause.provisions:
+            if provision.level and provision.answer:
+                volume, number = anchors.get(provision.id, ("", ""))
+                found.append(
+                    Requirement(
+                        provision=provision,
+                        clause=clause,
+                        text=wording.text_of(clause, provision),
+                        volume=volume,
+                        number=number,
+                        pass_or_fail=provision.id in wording.pass_or_fail,
+                        answer=limits_of(provision.answer, clause, filled),
+                    )
+                )
+    return tuple(found)

@@ -1,0 +1,146 @@
+"""The generated blocks of the internal volumes: the record of the pack and the officer guide."""
+
+from tenderkit.compose.site import Maker, Site, references, table, words
+from tenderkit.model.block import Block, Blocks, Heading, Item, Items, Paragraph, Runs, Text
+from tenderkit.model.library import GuidanceItem
+from tenderkit.text.markdown import parse_markdown
+
+CONFIRMED = {
+    "V": "confirmed",
+    "V2": "second hand, not confirmed",
+    "K": "general knowledge, not confirmed",
+    "?": "not found, not confirmed",
+}
+"""What the marks of ``law.yaml`` mean, in words."""
+
+
+def trace(site: Site) -> Blocks:
+    """Need to requirement to question to criterion, one row a requirement of a need."""
+    rows = []
+    for need in site.opportunity.needs:
+        for link in need.requirements:
+            asked = [q for q in site.opportunity.questions if link.to in [t.to for t in q.tests]]
+            rows.append(
+                (
+                    words(need.id),
+                    words(link.to),
+                    references([link.to]),
+                    words(", ".join(q.id for q in asked) or "volume 6 only"),
+                    words(", ".join(dict.fromkeys(q.criterion for q in asked)) or "not scored"),
+                )
+            )
+    header = "Need | Requirement | Where | Question | Criterion"
+    return table("From need to criterion", header, (10, 17, 39, 17, 17), rows)
+
+
+def selection(site: Site) -> Blocks:
+    """Every clause that was considered: taken or not, and why."""
+    rows: list[tuple[Runs, ...]] = [
+        (
+            words(t.clause.id),
+            words(t.clause.title),
+            words(f"taken at {t.clause.version}"),
+            words(t.why),
+        )
+        for t in site.selection.taken
+    ]
+    rows += [
+        (words(o.id), words(o.title), words("left out"), words(o.why))
+        for o in site.selection.left_out
+    ]
+    header = "Clause | Title | Outcome | Why"
+    return table("Clauses considered", header, (12, 33, 17, 38), rows)
+
+
+def departures(site: Site) -> Blocks:
+    """Where this pack departs from the library's wording."""
+    rows = [
+        (
+            words(f"{d.clause}.{d.provision}" if d.provision else d.clause),
+            words(f"{d.change}: {d.was} becomes {d.becomes}" if d.becomes else d.change),
+            words(d.reason),
+            words(d.approved_by or "nobody"),
+        )
+        for d in site.opportunity.departures
+    ]
+    header = "Provision | Change | Reason | Approved by"
+    return table("Departures", header, (15, 30, 35, 20), rows)
+
+
+def blanks(site: Site) -> Blocks:
+    """Every blank with its value and the layer that filled it."""
+    rows = [
+        (
+            words(f.key),
+            words(f.blank.label),
+            words(f.shown or "unfilled"),
+            words(f.layer or "nobody"),
+            words(f.blank.why),
+        )
+        for f in site.filled
+    ]
+    header = "Blank | What it is | Value | Filled by | Why"
+    return table("Blanks", header, (25, 25, 12, 10, 28), rows)
+
+
+def law(site: Site) -> Blocks:
+    """The instruments relied on, with status, date checked and mark."""
+    used: dict[str, list[str]] = {}
+    for clause in site.issued:
+        for relied in clause.law:
+            section = f" ({relied.section})" if relied.section else ""
+            used.setdefault(relied.instrument, []).append(f"{clause.id}{section}")
+    rows = []
+    for key, clauses in sorted(used.items()):
+        instrument = site.library.law.instruments.get(key)
+        if instrument is None:
+            continue
+        checked = (
+            f"{instrument.status}; checked {instrument.checked_on}; {CONFIRMED[instrument.mark]}"
+        )
+        named = (
+            f"{instrument.title}, {instrument.citation}"
+            if instrument.citation
+            else instrument.title
+        )
+        rows.append((words(named), words(checked), words(", ".join(dict.fromkeys(clauses)))))
+    return table("Law relied on", "Instrument | Status | Clauses", (40, 30, 30), rows)
+
+
+def guidance(site: Site) -> Blocks:
+    """The guidance items that fit this opportunity, one section each."""
+    return tuple(block for item in site.selection.guidance for block in _item(site, item))
+
+
+def _item(site: Site, item: GuidanceItem) -> Blocks:
+    inline = site.wording.inline(item.id, item.text)
+    lead = f"Led by {item.lead}" + (
+        f"; supported by {', '.join(item.support)}" if item.support else ""
+    )
+    blocks: list[Block] = [
+        Heading(level=1, runs=words(f"{item.id}: {item.title}"), anchor=item.id, origin=item.pin),
+        _labelled("Stage", f"{item.stage}. {lead}."),
+        _labelled("When", item.when),
+    ]
+    blocks.extend(parse_markdown(item.text.text, inline))
+    blocks.append(_labelled("What it yields", item.outcome))
+    blocks.append(Heading(level=2, runs=words("An example")))
+    blocks.extend(parse_markdown(item.example.text, inline))
+    blocks.append(Heading(level=2, runs=words("Mistakes to avoid")))
+    blocks.append(
+        Items(items=tuple(Item(blocks=(Paragraph(runs=words(m)),)) for m in item.mistakes))
+    )
+    connected = [link.to for link in item.clauses if site.clause(link.to)]
+    if connected:
+        lead_in = Text(text="Clauses: ", bold=True)
+        blocks.append(Paragraph(runs=(lead_in, *references(connected))))
+    return tuple(blocks)
+
+
+def _labelled(label: str, text: str) -> Paragraph:
+    return Paragraph(runs=(Text(text=f"{label}: ", bold=True), Text(text=text)))
+
+
+MAKERS: dict[str, Maker] = {
+    made.__name__: made for made in (trace, selection, departures, blanks, law, guidance)
+}

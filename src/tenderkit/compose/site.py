@@ -1,0 +1,76 @@
+"""Where generated blocks are made: the parts of a pack that they draw on."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tenderkit.compose.wording import Wording
+from tenderkit.model.block import Blocks, Reference, Runs, Table, Text
+from tenderkit.model.clause import ClauseVersion, Provision, Term
+from tenderkit.model.library import Library
+from tenderkit.model.opportunity import Criterion, Opportunity
+from tenderkit.model.pack import Filled, Selection, VolumeSpec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What a generated block may look at."""
+
+    opportunity: Opportunity
+    library: Library
+    selection: Selection
+    issued: tuple[ClauseVersion, ...]
+    """Clauses as this pack issues them, departures made, annex last."""
+    filled: tuple[Filled, ...]
+    specs: tuple[VolumeSpec, ...]
+    terms: Mapping[str, tuple[Term, str]]
+    """Terms in use: term to (definition, id of the clause that defines it or nothing)."""
+    wording: Wording
+
+    def clause(self, id: str) -> ClauseVersion | None:
+        """The issued clause of that id."""
+        return next((clause for clause in self.issued if clause.id == id), None)
+
+    def requirements(self) -> list[tuple[ClauseVersion, Provision]]:
+        """Every requirement of the pack in the order of its clauses."""
+        return [
+            (clause, provision)
+            for clause in self.issued
+            for provision in clause.provisions
+            if provision.level
+        ]
+
+    def criterion(self, id: str) -> Criterion | None:
+        """The criterion or part of that id."""
+        for criterion in self.opportunity.criteria:
+            for one in (criterion, *criterion.parts):
+                if one.id == id:
+                    return one
+        return None
+
+
+Maker = Callable[..., Blocks]
+"""A generated block: a site, then the call's own arguments."""
+
+
+def words(text: str) -> Runs:
+    """A cell or paragraph of plain words."""
+    return (Text(text=text),)
+
+
+def references(targets: list[str]) -> Runs:
+    """References one after another, with commas between."""
+    runs: list[Text | Reference] = []
+    for target in targets:
+        runs.extend([Text(text=", ")] if runs else [])
+        runs.append(Reference(target=target))
+    return tuple(runs)
+
+
+def table(
+    title: str, header: str, widths: tuple[int, ...], rows: Sequence[tuple[Runs, ...]]
+) -> Blocks:
+    """A table whose header is given as "Step | Date"; nothing where there are no rows."""
+    if not rows:
+        return ()
+    cells = tuple(words(cell.strip()) for cell in header.split("|"))
+    return (Table(header=cells, rows=tuple(rows), widths=widths, title=title),)

@@ -1,0 +1,103 @@
+"""One volume: rendered Markdown, parsed, with values and generated blocks put in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tenderkit.compose import generated, record
+from tenderkit.compose.render import BLOCKS, Call, Rendered
+from tenderkit.compose.site import Site
+from tenderkit.model.block import Block, Blocks, Heading, Paragraph, Reference, Runs, Text
+from tenderkit.model.finding import Finding
+from tenderkit.model.pack import Volume, VolumeSpec
+from tenderkit.model.place import Place
+from tenderkit.rules.reading import reading_rule
+from tenderkit.rules.rule import Hit
+from tenderkit.text.markdown import parse_markdown
+
+_TOKEN = re.compile(r"\{=(\d+)\}")
+_ALONE = re.compile(r"[ \t]*\{=(\d+)\}[ \t]*")
+_MAKERS = {**generated.MAKERS, **record.MAKERS}
+
+
+def make_volume(spec: VolumeSpec, rendered: Rendered, site: Site) -> tuple[Volume, list[Finding]]:
+    """The volume before numbering, with a finding for each block that could not be made."""
+    findings: list[Finding] = []
+    blocks: list[Block] = []
+    for piece in _pieces(rendered):
+        if isinstance(piece, Call):
+            made, fault = _made(piece, spec, site)
+            blocks.extend(made)
+            findings.extend(fault)
+        else:
+            inline_calls = _inline_calls(piece, rendered)
+            findings.extend(
+                _fault(spec, f"{call.name} is not alone on its line") for call in inline_calls
+            )
+            blocks.extend(parse_markdown(piece, lambda text: _runs(text, rendered)))
+    levelled = tuple(_levelled(blocks)) if spec.numbered else tuple(blocks)
+    return Volume(spec=spec, blocks=levelled), findings
+
+
+def _pieces(rendered: Rendered) -> Iterator[str | Call]:
+    """Stretches of Markdown, and the generated blocks that stand alone between them."""
+    lines: list[str] = []
+    for line in rendered.markdown.split("\n"):
+        alone = _ALONE.fullmatch(line)
+        held = rendered.held[int(alone[1])] if alone else ""
+        if isinstance(held, Call) and held.name in BLOCKS:
+            yield "\n".join(lines)
+            yield held
+            lines = []
+        else:
+            lines.append(line)
+    yield "\n".join(lines)
+
+
+def _inline_calls(markdown: str, rendered: Rendered) -> list[Call]:
+    held = [rendered.held[int(match[1])] for match in _TOKEN.finditer(markdown)]
+    return [call for call in held if isinstance(call, Call) and call.name in BLOCKS]
+
+
+def _runs(text: str, rendered: Rendered) -> Runs:
+    runs: list[Text | Reference] = []
+    start = 0
+    for match in _TOKEN.finditer(text):
+        if match.start() > start:
+            runs.append(Text(text=text[start : match.start()]))
+        held = rendered.held[int(match[1])]
+        if isinstance(held, Call):
+            runs.append(Reference(target=held.arguments[0] if held.arguments else ""))
+        elif held:
+            runs.append(Text(text=held))
+        start = match.end()
+    if start < len(text):
+        runs.append(Text(text=text[start:]))
+    return tuple(runs)
+
+
+def _made(call: Call, spec: VolumeSpec, site: Site) -> tuple[Blocks, list[Finding]]:
+    try:
+        return _MAKERS[call.name](site, *call.arguments), []
+    except LookupError as error:
+        return (), [_fault(spec, str(error.args[0]))]
+    except TypeError:
+        return (), [_fault(spec, f"{call.name} takes other arguments")]
+
+
+def _levelled(blocks: list[Block]) -> Iterator[Block]:
+    """Give each bare paragraph of a numbered volume the level below its heading."""
+    level = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            level = block.level
+        if isinstance(block, Paragraph) and not (block.level or block.origin) and level:
+            yield replace(block, level=level + 1)
+        else:
+            yield block
+
+
+def _fault(spec: VolumeSpec, message: str) -> Finding:
+    at = Place(file=f"templates/{spec.template}")
+    help = "docs/templates.md lists the blocks, and each stands alone on its line"
+    return reading_rule("unknown-block").finding(Hit(at=at, message=message, help=help))

@@ -1,0 +1,139 @@
+"""A clause version as blocks: heading, numbered provisions, drafting note."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from tenderkit.compose.number import number_blocks
+from tenderkit.model.block import (
+    Block,
+    Blocks,
+    Gap,
+    Heading,
+    Items,
+    Note,
+    Paragraph,
+    Reference,
+    Runs,
+    Tag,
+    Text,
+    plain,
+)
+from tenderkit.model.clause import ClauseVersion, Provision
+from tenderkit.model.pack import Filled
+from tenderkit.model.place import Prose
+from tenderkit.text.inline import pieces
+from tenderkit.text.markdown import Inline, parse_markdown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What turning clauses into blocks needs to know of the pack."""
+
+    filled: Mapping[str, Filled]
+    """By ``DA-060.full_export_working_days``."""
+    pass_or_fail: frozenset[str]
+    notes: bool
+    """Whether drafting notes are shown: never in what suppliers get."""
+
+    def clause(self, clause: ClauseVersion) -> Blocks:
+        """Heading, provisions and, where they are shown, the drafting note."""
+        heading = Heading(
+            level=2,
+            runs=(Text(text=clause.title), Tag(text=clause.id)),
+            anchor=clause.id,
+            origin=clause.pin,
+        )
+        provisions = [
+            block for provision in clause.provisions for block in self.provision(clause, provision)
+        ]
+        note = self.note(clause) if self.notes and clause.drafting_note.text.strip() else ()
+        return (heading, *note, *provisions)
+
+    def provision(self, clause: ClauseVersion, provision: Provision) -> Blocks:
+        """A numbered paragraph with the provision's id, then any list that belongs to it."""
+        first, *rest = self.prose(clause.id, provision.text)
+        if not isinstance(first, Paragraph):
+            first, rest = Paragraph(runs=()), [first, *rest]
+        tag = Tag(text=self._tag(provision))
+        numbered = replace(
+            first,
+            runs=(*first.runs, tag),
+            level=3,
+            anchor=provision.id,
+            origin=clause.pin,
+        )
+        return (numbered, *(_belonging(block, clause.pin) for block in rest))
+
+    def note(self, clause: ClauseVersion) -> Blocks:
+        """The drafting note, for officers."""
+        title = f"Drafting note for {clause.id}"
+        return (Note(blocks=self.prose(clause.id, clause.drafting_note), title=title),)
+
+    def prose(self, clause_id: str, prose: Prose) -> Blocks:
+        """Clause text as blocks, with blanks filled and references still to be resolved."""
+        return parse_markdown(prose.text, self.inline(clause_id, prose))
+
+    def inline(self, clause_id: str, prose: Prose) -> Inline:
+        """What a stretch of clause text becomes."""
+
+        def runs(text: str) -> Runs:
+            return tuple(
+                self._run(clause_id, piece.kind, piece.value, prose) for piece in pieces(text)
+            )
+
+        return runs
+
+    def text_of(self, clause: ClauseVersion, provision: Provision) -> str:
+        """The provision's words with blanks filled, one line a block: what is digested and linted."""
+        blocks = number_blocks(self.prose(clause.id, provision.text), numbered=False)
+        return "\n".join(_lines(blocks))
+
+    def _run(self, clause_id: str, kind: str, value: str, prose: Prose) -> Text | Gap | Reference:
+        at = prose.place(max(prose.text.find(f"{{{value}}}"), 0))
+        if kind == "reference":
+            return Reference(target=value, at=at)
+        if kind != "blank":
+            return Text(text=value)
+        key = value if "." in value else f"{clause_id}.{value}"
+        filled = self.filled.get(key)
+        if filled is None:
+            return Gap(name=key, shown=value, filled=False, at=at)
+        return Gap(
+            name=key,
+            shown=filled.shown or filled.blank.label,
+            filled=bool(filled.value),
+            layer=filled.layer,
+            at=at,
+        )
+
+    def _tag(self, provision: Provision) -> str:
+        words = [provision.id]
+        if provision.level:
+            words.append(provision.level.value)
+        if provision.id in self.pass_or_fail:
+            words.append("pass or fail")
+        return " · ".join(words)
+
+
+def _belonging(block: Block, pin: str) -> Block:
+    """A further paragraph of a provision carries no number of its own."""
+    return replace(block, origin=pin) if isinstance(block, Paragraph) else block
+
+
+def _lines(blocks: Blocks) -> list[str]:
+    lines: list[str] = []
+    for block in blocks:
+        lines.extend(_lines_of(block))
+    return lines
+
+
+def _lines_of(block: Block) -> list[str]:
+    if isinstance(block, Paragraph | Heading):
+        return [plain(block.runs)]
+    if isinstance(block, Note):
+        return _lines(block.blocks)
+    if isinstance(block, Items):
+        return [
+            f"{item.number or '-'} {line}" for item in block.items for line in _lines(item.blocks)
+        ]
+    return []
