@@ -1,0 +1,61 @@
+"""The compliance matrix and the price table as CSV, for suppliers who would rather not work in Word."""
+
+from tenderkit.formats.csv_table import render_csv
+from tenderkit.model.pack import Pack
+
+
+def matrix_csv(pack: Pack) -> bytes:
+    """One row a requirement, with two columns for the supplier to fill."""
+    header = [
+        "Requirement",
+        "Level",
+        "Pass or fail",
+        "Where it stands",
+        "Wording",
+        "Answer wanted",
+        "Unit",
+        "Minimum",
+        "Maximum",
+        "Word limit",
+        "Evidence wanted",
+        "Answer (comply, partly, does not comply)",
+        "Description, evidence, number or date",
+    ]
+    rows = []
+    for requirement in pack.requirements:
+        asked, provision = requirement.answer, requirement.provision
+        rows.append(
+            [
+                requirement.id,
+                provision.level.value if provision.level else "",
+                "yes" if requirement.pass_or_fail else "no",
+                f"Volume {requirement.volume}, paragraph {requirement.number}",
+                requirement.text,
+                asked.kind,
+                asked.unit.replace("_", " "),
+                asked.minimum,
+                asked.maximum,
+                str(asked.words or ""),
+                provision.evidence,
+                "",
+                "",
+            ]
+        )
+    return render_csv(header, rows)
+
+
+def prices_csv(pack: Pack) -> bytes:
+    """One row a price line, a column for each year; a price that is fixed is filled in."""
+    lines = pack.opportunity.price_lines
+    years = max((line.years for line in lines), default=0)
+    header = ["Line", "Item", "Kind", "Unit", "Fixed by", "Price or rate excluding VAT"]
+    header += [f"Year {year + 1}" for year in range(years)]
+    rows = []
+    for line in lines:
+        fixed = (
+            f"{line.must_be.pence // 100}.{line.must_be.pence % 100:02d}" if line.must_be else ""
+        )
+        yearly = [fixed if year < line.years else "" for year in range(years)]
+        single = fixed if line.kind != "recurring" else ""
+        rows.append([line.id, line.title, line.kind, line.unit, line.because, single, *yearly])
+    return render_csv(header, rows)
