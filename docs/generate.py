@@ -1,0 +1,172 @@
+"""Write the reference pages that follow from the code: rules, command line, error messages.
+
+python docs/generate.py            writes docs/reference/*.md
+python docs/generate.py --check    writes nothing; exit code 1 where a page is stale or orphaned
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from tenderkit.cli.app import app
+from tenderkit.rules.catalogue import catalogue
+from tenderkit.rules.rule import Rule
+
+ROOT = Path(__file__).resolve().parents[1]
+REFERENCE = ROOT / "docs" / "reference"
+BROKEN = ROOT / "tests" / "store" / "broken"
+
+NOTICE = "<!-- Written by docs/generate.py. Change the code, then run it again. -->"
+SUBJECTS = {
+    "CLS": "Clauses",
+    "LIB": "The library",
+    "OPP": "Opportunities",
+    "PCK": "Packs",
+    "DOC": "Word files",
+    "CHG": "Changes",
+    "RSP": "Responses",
+    "REG": "Contract registers",
+}
+LONGEST_EXAMPLE_LINES = 40
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with ``--check`` compare them; 0 where all are fresh."""
+    pages = {"rules.md": rules_page(catalogue()), "cli.md": cli_page()}
+    if BROKEN.is_dir():
+        pages["errors.md"] = errors_page(BROKEN)
+    stale = [name for name, text in pages.items() if _committed(name) != text]
+    orphans = sorted({path.name for path in REFERENCE.glob("*.md")} - set(pages))
+    if "--check" in arguments:
+        for name in [*stale, *orphans]:
+            print(f"docs/reference/{name} is not what the code says now", file=sys.stderr)
+        return 1 if stale or orphans else 0
+    REFERENCE.mkdir(parents=True, exist_ok=True)
+    for name in orphans:
+        (REFERENCE / name).unlink()
+    for name in stale:
+        (REFERENCE / name).write_text(pages[name], encoding="utf-8", newline="\n")
+        print(f"wrote docs/reference/{name}")
+    return 0
+
+
+def rules_page(rules: Iterable[Rule]) -> str:
+    """Every rule with its manual; rules that differ only by subject are shown once."""
+    listed = list(rules)
+    lines = [
+        "# Rules",
+        "",
+        NOTICE,
+        "",
+        "Codes are never reused.",
+        "`tenderkit rules` lists them and `tenderkit explain CODE` shows one.",
+    ]
+    for subject, title in SUBJECTS.items():
+        own = [rule for rule in listed if rule.subject == subject]
+        if own:
+            lines += [
+                "",
+                f"## {title} ({subject})",
+                "",
+                "| code | name | severity |",
+                "|---|---|---|",
+            ]
+            lines += [f"| {rule.code} | {rule.name} | {rule.severity} |" for rule in own]
+    lines += ["", "## Manual"]
+    for alike in _alike(listed):
+        codes = ", ".join(rule.code for rule in alike)
+        lines += ["", f"### {codes} {alike[0].name} ({alike[0].severity})", "", alike[0].manual]
+    return "\n".join(lines) + "\n"
+
+
+def cli_page() -> str:
+    """Every command with its arguments and options."""
+    lines = ["# Command line", "", NOTICE]
+    for path, command in _commands(typer.main.get_command(app), "tenderkit"):
+        lines += ["", f"## {path}", "", (command.help or "").strip()]
+        lines += _parameters(command)
+    return "\n".join(lines) + "\n"
+
+
+def errors_page(folder: Path) -> str:
+    """Each broken file with the exact findings that it gives, which stand beside it in a .txt."""
+    lines = [
+        "# Error messages",
+        "",
+        NOTICE,
+        "",
+        "One broken file for each fault that reading finds, with what tenderkit says.",
+    ]
+    for expected in sorted(folder.glob("*.txt")):
+        lines += ["", f"## {expected.stem}", ""]
+        lines += _fenced(_example(expected.with_suffix(".yaml")), "yaml")
+        lines += ["", *_fenced(expected.read_text(encoding="utf-8"), "text")]
+    return "\n".join(lines) + "\n"
+
+
+def _committed(name: str) -> str:
+    path = REFERENCE / name
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def _alike(rules: list[Rule]) -> list[list[Rule]]:
+    by_manual = sorted(rules, key=lambda rule: (rule.manual, rule.code))
+    groups = [list(group) for _, group in groupby(by_manual, key=lambda rule: rule.manual)]
+    return sorted(groups, key=lambda group: group[0].code)
+
+
+def _commands(command: Any, path: str) -> Iterator[tuple[str, Any]]:
+    if command.hidden:
+        return
+    yield path, command
+    for name, inner in sorted(getattr(command, "commands", {}).items()):
+        yield from _commands(inner, f"{path} {name}")
+
+
+def _parameters(command: Any) -> list[str]:
+    shown = [p for p in command.params if not getattr(p, "hidden", False)]
+    if not shown:
+        return []
+    rows = [f"| {_form(parameter)} | {_meaning(parameter)} |" for parameter in shown]
+    return ["", "| argument or option | meaning |", "|---|---|", *rows]
+
+
+def _form(parameter: Any) -> str:
+    if parameter.param_type_name == "argument":
+        word = (parameter.metavar or parameter.name).upper()
+        many = " ..." if parameter.nargs == -1 else ""
+        return f"`{word}{many}`" if parameter.required else f"`[{word}{many}]`"
+    names = ", ".join(f"`{name}`" for name in [*parameter.opts, *parameter.secondary_opts])
+    choices = getattr(parameter.type, "choices", None)
+    return f"{names}: {', '.join(str(choice) for choice in choices)}" if choices else names
+
+
+def _meaning(parameter: Any) -> str:
+    text = " ".join((parameter.help or "").split()).replace("|", "\\|")
+    default = parameter.default
+    if default in (None, "", False, True, (), []) or callable(default):
+        return text
+    return f"{text} Unless told: `{getattr(default, 'value', default)}`.".strip()
+
+
+def _example(path: Path) -> str:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return "(not text)"
+    lines = text.splitlines()
+    if len(lines) > LONGEST_EXAMPLE_LINES:
+        lines = [*lines[:LONGEST_EXAMPLE_LINES], "..."]
+    return "\n".join(lines)
+
+
+def _fenced(text: str, language: str) -> list[str]:
+    return [f"````{language}", *text.rstrip("\n").splitlines(), "````"]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
