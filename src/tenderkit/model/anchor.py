@@ -6,7 +6,10 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 
 
 def bookmark_name(anchor: str) -> str:
-    """A Word bookmark name: letters, digits and underscores, at most 40, a letter first."""
+    """A Word bookmark name: letters, digits and underscores, at most 40.
+
+    Word wants a letter first, and every anchor begins with one.
+    """
     return _UNSAFE.sub("_", anchor).strip("_")[:40]
 
 

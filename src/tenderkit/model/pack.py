@@ -30,7 +30,7 @@ class LeftOut:
     id: str
     title: str
     kind: str
-    """fact, undecided, omitted, withdrawn or no-version."""
+    """fact, undecided, omitted, withdrawn, no-version or pin-missing."""
     why: str
 
 
@@ -154,6 +154,8 @@ class Pack:
     anchors: Mapping[str, tuple[str, str]]
     """Anchor to (volume key, number)."""
     terms_used: tuple[str, ...]
+    specs: tuple[VolumeSpec, ...] = ()
+    """The whole pack manifest, with the volumes that could not be made."""
     status: str = "draft"
 
     def volume(self, key: str) -> Volume | None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 CLAUSE_ID = re.compile(r"(?:[A-Z]{2,5}-){1,2}\d{3}")
 PROVISION_ID = re.compile(rf"{CLAUSE_ID.pattern}\.R\d{{1,2}}")
 BLANK_NAME = re.compile(r"[a-z][a-z0-9_]*")
-_MARK = re.compile(r"\\\{|\{([^{}\n]*)\}|\{|\}")
+MARK = re.compile(r"\\\{|\{([^{}\n]*)\}|\{|\}")
+"""An escaped brace, a mark, or a brace that has lost its partner."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,7 @@ def pieces(text: str) -> Iterator[Piece]:
     start = 0
     words = ""
     words_at = 0
-    for match in _MARK.finditer(text):
+    for match in MARK.finditer(text):
         words += text[start : match.start()]
         start = match.end()
         if match.group() == r"\{":

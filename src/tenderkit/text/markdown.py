@@ -11,11 +11,24 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tenderkit.model.block import Block, Blocks, Heading, Item, Items, Paragraph, Runs, Table, Text
+from tenderkit.model.block import (
+    Block,
+    Blocks,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    Text,
+)
 
 Inline = Callable[[str], Runs]
 """What a stretch of words becomes."""
 
+_DEEPEST = 100
+"""Levels that markdown-it reads, two a list; it drops what lies deeper."""
 _SPACE = str.maketrans({"\n": " ", "\t": " "})
 
 
@@ -36,7 +49,9 @@ def parse_markdown(source: str, inline: Inline = words) -> Blocks:
 @cache
 def parser() -> MarkdownIt:
     """The one parser of the restricted Markdown."""
-    return MarkdownIt("zero").enable(["list", "table", "heading", "emphasis"])
+    return MarkdownIt("zero", {"maxNesting": _DEEPEST}).enable(
+        ["list", "table", "heading", "emphasis"]
+    )
 
 
 class _Cursor:
@@ -74,7 +89,7 @@ def _blocks(cursor: _Cursor, inline: Inline, depth: int, until: str = "") -> Ite
             yield Paragraph(runs=runs)
         elif token.type in ("ordered_list_open", "bullet_list_open"):
             yield _list(cursor, inline, depth + 1, token)
-        elif token.type == "table_open":
+        else:  # the parser knows nothing but these and tables
             yield _table(cursor, inline)
 
 
@@ -101,7 +116,7 @@ def _table(cursor: _Cursor, inline: Inline) -> Table:
 
 
 def _runs(token: Token, inline: Inline) -> Runs:
-    runs: list[Text] = []
+    runs: list[Run] = []
     bold = italic = 0
     for child in token.children or []:
         if child.type.startswith("strong"):
@@ -109,8 +124,8 @@ def _runs(token: Token, inline: Inline) -> Runs:
         elif child.type.startswith("em"):
             italic += child.nesting
         elif child.content:
-            text = child.content.translate(_SPACE)
-            for run in inline(text):
-                styled = isinstance(run, Text) and (bold or italic)
-                runs.append(replace(run, bold=bool(bold), italic=bool(italic)) if styled else run)  # type: ignore[arg-type]
+            for run in inline(child.content.translate(_SPACE)):
+                if isinstance(run, Text) and (bold or italic):
+                    run = replace(run, bold=bool(bold), italic=bool(italic))
+                runs.append(run)
     return tuple(runs)

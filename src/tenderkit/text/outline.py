@@ -1,10 +1,14 @@
 """What a text turns into when it is read as restricted Markdown: its parts, and their lines."""
 
+import re
 from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 from tenderkit.text.markdown import parser
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
+"""A line with its ending, by the endings that Markdown knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +32,7 @@ class Part:
 
 def outline(text: str) -> tuple[Part, ...]:
     """The top-level parts of a text, in order."""
-    lines = text.split("\n")
+    lines = _LINE.findall(text)
     tokens = parser().parse(text)
     return tuple(
         _part(tokens, at, lines)
@@ -51,8 +55,8 @@ def _part(tokens: list[Token], at: int, lines: list[str]) -> Part:
         kind = "list"
     return Part(
         kind=kind,
-        offset=sum(len(line) + 1 for line in lines[:first]),
-        source="\n".join(lines[first:last]).rstrip(),
+        offset=sum(map(len, lines[:first])),
+        source="".join(lines[first:last]).rstrip(),
         start=start,
         items=items,
         depth=depth,

@@ -1,0 +1,117 @@
+"""What several clause checks share: the texts of a clause, and the clauses around it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tenderkit.model.case import ClauseCase
+from tenderkit.model.clause import Clause, ClauseVersion, Term
+from tenderkit.model.library import Definitions, Library
+from tenderkit.model.place import Link, Prose
+
+CALENDAR = (
+    "January February March April May June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+).split()
+"""Words that carry a capital wherever they stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One text of a clause."""
+
+    name: str
+    """What a message calls it, for example "DA-060.R1"."""
+    prose: Prose
+    requirement: str = ""
+
+
+def issued(clause: ClauseVersion) -> Iterator[Passage]:
+    """The provisions and definitions: what a supplier reads."""
+    for provision in clause.provisions:
+        yield Passage(name=provision.id, prose=provision.text, requirement=provision.id)
+    for term in clause.terms:
+        yield Passage(name=f'the definition of "{term.term}"', prose=term.text)
+
+
+def with_note(clause: ClauseVersion) -> Iterator[Passage]:
+    """The provisions, the definitions and the drafting note."""
+    yield from issued(clause)
+    yield Passage(name="the drafting note", prose=clause.drafting_note)
+
+
+def current(clause: Clause) -> tuple[ClauseVersion, ...]:
+    """The latest released version and the draft, as far as there are any."""
+    return (*clause.versions[-1:], *((clause.draft,) if clause.draft else ()))
+
+
+def counterparts(case: ClauseCase, id: str) -> tuple[ClauseVersion, ...]:
+    """The versions of clause ``id`` on which the clause may lean; none where there is no such clause.
+
+    A draft may lean on another draft, and a released version on the latest release. One that has been
+    replaced may lean on any version: its wording can no longer follow a change elsewhere.
+    """
+    if id == case.clause.id:
+        return (case.clause,)
+    clause = case.library.clauses.get(id)
+    if clause is None:
+        return ()
+    own = case.library.clauses.get(case.clause.id)
+    if case.clause.draft or own is None:
+        return current(clause)
+    if own.latest != case.clause:
+        return clause.versions
+    return (clause.latest,) if clause.latest else ()
+
+
+def held(library: Library, id: str) -> bool:
+    """Whether the clause is there, or was released once: what became of its file is told elsewhere."""
+    return id in library.clauses or any(pin.startswith(f"{id}@") for pin in library.lock)
+
+
+def links(clause: Clause, of: Callable[[ClauseVersion], tuple[Link, ...]]) -> dict[str, Link]:
+    """What the clause, as it now stands, names under ``needs`` or another field, and where."""
+    found: dict[str, Link] = {}
+    for version in current(clause):
+        for link in of(version):
+            found.setdefault(link.to, link)
+    return found
+
+
+def general_definitions(library: Library) -> Definitions | None:
+    """The general terms that began to apply last."""
+    return max(library.definitions, key=lambda d: d.commenced_from, default=None)
+
+
+def usable_terms(case: ClauseCase) -> list[Term] | None:
+    """The terms that the clause may use: general, its own, and those of clauses it needs or pairs with.
+
+    A clause that is needed brings what it needs or pairs with itself. None where there are no general
+    definitions, or where one of the clauses is not in the library: then nobody can tell.
+    """
+    general = general_definitions(case.library)
+    if general is None:
+        return None
+    terms = [*general.terms, *case.clause.terms]
+    needed, waiting = {case.clause.id}, [case.clause]
+    while waiting:
+        version = waiting.pop()
+        for link in (*version.needs, *version.pairs_with):
+            if link.to not in needed:
+                needed.add(link.to)
+                found = counterparts(case, link.to)
+                if not found:
+                    return None
+                terms += [term for other in found for term in other.terms]
+                waiting += [other for other in found if link in version.needs]
+    return terms
+
+
+def lock_fault(library: Library, pin: str, digest: str) -> str:
+    """What is wrong between a released file and the lock, in words; empty where they agree."""
+    recorded = library.lock.get(pin)
+    if recorded is None:
+        return f"{pin} is not in library.lock.yaml"
+    if recorded != digest:
+        digests = f"its digest is {digest[:8]}, not {recorded[:8]}"
+        return f"{pin} is not the file that was released: {digests}"
+    return ""

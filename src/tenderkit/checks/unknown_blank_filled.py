@@ -1,0 +1,71 @@
+"""A value for a blank that no clause of the pack has.
+
+**Why it matters.** Somebody meant to set a figure. Under a misspelt name it is set nowhere, and the
+default goes out in its place.
+
+**Fires**
+
+    blanks:
+      DA-060.full_export_days: 3
+
+    opportunity.yaml:67:28: error OPP503 unknown-blank-filled
+    DA-060 has no blank called full_export_days
+    help: did you mean DA-060.full_export_working_days?
+
+It looks at `blanks` of the opportunity and of the council's `library.yaml`. A value for a clause that
+the library holds and this pack doesn't take is a note: it stands ready, and changes nothing.
+
+**Stays silent**: a council's value for a clause that this pack doesn't take.
+"""
+
+from collections.abc import Iterator
+
+from tenderkit.checks._opportunity import COUNCIL, called
+from tenderkit.model.case import OpportunityCase
+from tenderkit.model.finding import Severity
+from tenderkit.model.place import Place
+from tenderkit.rules.rule import Hit
+from tenderkit.text.inline import clause_of
+from tenderkit.text.suggest import did_you_mean
+
+CODE = "OPP503"
+SEVERITY = Severity.ERROR
+
+
+def check(case: OpportunityCase) -> Iterator[Hit]:
+    """Look up every blank that the opportunity or the council fills."""
+    issued = {filled.key for filled in case.filled}
+    elsewhere = {
+        f"{version.id}.{blank.name}"
+        for version in case.library.versions()
+        for blank in version.blanks
+    }
+    for key, typed in case.opportunity.blanks.items():
+        if key in issued:
+            continue
+        clause = clause_of(key)
+        present = case.selection.clause(clause) is not None
+        if key in elsewhere and not present:
+            yield Hit(
+                at=called(typed.at, key),
+                message=f"{key} is filled, and {clause} is not in this pack",
+                help=f"delete {key}, or take {clause}",
+                severity=Severity.NOTE,
+                clause=clause,
+            )
+        else:
+            yield _unknown(key, called(typed.at, key), issued)
+    for key in case.library.council_blanks:
+        if key not in elsewhere and key not in issued:
+            yield _unknown(key, COUNCIL, elsewhere)
+
+
+def _unknown(key: str, at: Place, known: set[str]) -> Hit:
+    clause, _, name = key.partition(".")
+    own = [one for one in known if clause_of(one) == clause]
+    return Hit(
+        at=at,
+        message=f"{clause} has no blank called {name}",
+        help=did_you_mean(key, own or known),
+        clause=clause,
+    )

@@ -1,0 +1,62 @@
+"""A clause under `add` or `omit` that isn't in the library, cannot be taken, or needs no adding.
+
+**Why it matters.** A clause that somebody added by hand matters to them; under a misspelt id it is
+missing from the pack, and under a misspelt `omit` it is still there.
+
+**Fires**
+
+    clauses:
+      add:
+        DA-600: exports matter to the service
+
+    opportunity.yaml:21:13: error OPP109 unknown-clause
+    the library holds no clause DA-600
+    help: did you mean DA-060?
+
+It also fires on an added clause of which no version applies, or that is withdrawn, and, as a warning,
+on an added clause that the facts take in any case: the record of the pack would call it an exception.
+
+**Stays silent**: an added clause that the facts leave out or leave open.
+"""
+
+from collections.abc import Iterator
+
+from tenderkit.model.case import OpportunityCase
+from tenderkit.model.clause import ClauseVersion
+from tenderkit.model.finding import Severity
+from tenderkit.rules.rule import Hit
+from tenderkit.text.suggest import did_you_mean
+
+CODE = "OPP109"
+SEVERITY = Severity.ERROR
+
+
+def check(case: OpportunityCase) -> Iterator[Hit]:
+    """Look up every clause that was added or omitted by hand."""
+    opportunity = case.opportunity
+    for id, typed in (*opportunity.add.items(), *opportunity.omit.items()):
+        if id not in case.library.clauses:
+            help = did_you_mean(id, case.library.clauses)
+            yield Hit(at=typed.at, message=f"the library holds no clause {id}", help=help)
+    for one in case.selection.left_out:
+        if one.id in opportunity.add and one.kind in ("no-version", "withdrawn"):
+            yield Hit(
+                at=opportunity.add[one.id].at,
+                message=f"{one.id} is added and cannot be taken: {one.why}",
+                help=f"delete {one.id} from add",
+                clause=one.id,
+            )
+    for taken in case.selection.taken:
+        if taken.added and _applies(case, taken.clause):
+            yield Hit(
+                at=opportunity.add[taken.clause.id].at,
+                message=f"{taken.clause.id} is added, and its facts take it in any case",
+                help=f"delete {taken.clause.id} from add",
+                severity=Severity.WARNING,
+                clause=taken.clause.id,
+            )
+
+
+def _applies(case: OpportunityCase, clause: ClauseVersion) -> bool:
+    facts = case.selection.facts
+    return all(facts.get(c.fact) in c.values for c in clause.applies_when)

@@ -1,0 +1,73 @@
+"""A requirement that the opportunity names and the pack doesn't issue.
+
+**Why it matters.** A need that nothing answers, a question that tests nothing and a pass-or-fail
+requirement that isn't there leave suppliers to guess, and the record of the pack with a gap.
+
+**Fires**
+
+    pass_or_fail: [DA-010.R9]
+
+    opportunity.yaml:49:16: error OPP206 unknown-requirement
+    pass_or_fail names DA-010.R9, which DA-010 does not have
+    help: did you mean DA-010.R1?
+
+It looks at `requirements` of needs, `tests` of questions, `pass_or_fail`, and `because` of price
+lines, against the clauses taken and the annex. A provision without a level is no requirement: it
+binds the Council or states a rule, and suppliers don't answer it.
+
+**Stays silent**: a requirement whose level a departure has changed; one of a clause that is left out
+because a fact is unknown (OPP101) or its pin leads nowhere (OPP107).
+"""
+
+from collections.abc import Collection, Iterator
+
+from tenderkit.checks._opportunity import IN_DOUBT, called, omitted_provisions, requirements
+from tenderkit.model.case import OpportunityCase
+from tenderkit.model.finding import Severity
+from tenderkit.model.place import Link
+from tenderkit.rules.rule import Hit
+from tenderkit.text.inline import clause_of
+from tenderkit.text.suggest import did_you_mean
+
+CODE = "OPP206"
+SEVERITY = Severity.ERROR
+
+
+def check(case: OpportunityCase) -> Iterator[Hit]:
+    """Look up every requirement that is named."""
+    known = requirements(case.opportunity, case.selection)
+    in_doubt = {one.id for one in case.selection.left_out if one.kind in IN_DOUBT}
+    for where, link in _named(case):
+        if link.to not in known and clause_of(link.to) not in in_doubt:
+            fact, help = _fault(case, link.to, known)
+            message = f"{where} names {link.to}, {fact}"
+            yield Hit(at=called(link.at, where), message=message, help=help, requirement=link.to)
+
+
+def _fault(case: OpportunityCase, id: str, known: Collection[str]) -> tuple[str, str]:
+    """Why there is no such requirement, and what to do."""
+    clause = clause_of(id)
+    left_out = next((one for one in case.selection.left_out if one.id == clause), None)
+    taken = case.selection.clause(clause)
+    if id in omitted_provisions(case.opportunity):
+        return "which a departure leaves out", "name another, or delete the departure"
+    if left_out is not None:
+        help = f"add {clause} under clauses with the reason, or name another requirement"
+        return f"and {clause} is not taken ({left_out.why})", help
+    if taken is not None and any(provision.id == id for provision in taken.provisions):
+        return "which is not a requirement: it has no level", did_you_mean(id, known)
+    own = [one for one in known if clause_of(one) == clause]
+    fact = f"which {clause} does not have" if own else f"and there is no clause {clause}"
+    return fact, did_you_mean(id, own or known)
+
+
+def _named(case: OpportunityCase) -> Iterator[tuple[str, Link]]:
+    opportunity = case.opportunity
+    for need in opportunity.needs:
+        yield from ((need.id, link) for link in need.requirements)
+    for question in opportunity.questions:
+        yield from ((question.id, link) for link in question.tests)
+    yield from (("pass_or_fail", link) for link in opportunity.pass_or_fail)
+    for line in opportunity.price_lines:
+        if line.because:
+            yield line.id, Link(to=line.because, at=line.at)

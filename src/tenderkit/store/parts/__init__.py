@@ -1,0 +1,1 @@
+"""The pieces that several kinds of file are made of."""

@@ -1,0 +1,68 @@
+"""One version of a guidance item."""
+
+from pathlib import Path
+
+from tenderkit.model.finding import Finding
+from tenderkit.model.library import GuidanceItem
+from tenderkit.model.place import Link
+from tenderkit.store.decode import Fields, list_of, open_fields, record
+from tenderkit.store.parts.provisions import CHANGE, CONDITIONS, PROVENANCE
+from tenderkit.store.parts.values import (
+    BLOCK,
+    CLAUSE_LINK,
+    DATE,
+    GUIDANCE,
+    KEY,
+    LINE,
+    TEXT,
+    VERSION,
+)
+
+_Connected = tuple[tuple[Link, ...], tuple[str, ...]]
+
+
+def read_guidance(path: Path, shown_as: str) -> tuple[GuidanceItem | None, list[Finding]]:
+    """One version of a guidance item, or None where its file holds a mistake.
+
+    Raises:
+        NotFound: there is no such file.
+        Unreadable: it is a folder, or may not be opened.
+    """
+    reader, fields = open_fields(path, shown_as, "CLS")
+    if fields is None:
+        return None, reader.findings
+    item = _item(fields, reader.digest)
+    fields.close()
+    return None if reader.failed else item, reader.findings
+
+
+def _connected(fields: Fields) -> _Connected:
+    return (
+        fields.maybe("clauses", list_of(CLAUSE_LINK), ()),
+        fields.maybe("volumes", list_of(KEY), ()),
+    )
+
+
+def _item(fields: Fields, digest: str) -> GuidanceItem:
+    clauses, volumes = fields.need("connects", record(_connected))
+    return GuidanceItem(
+        id=fields.need("id", GUIDANCE),
+        version=fields.need("version", VERSION),
+        title=fields.need("title", LINE),
+        stage=fields.need("stage", LINE),
+        lead=fields.need("lead", LINE),
+        support=fields.maybe("support", list_of(LINE), ()),
+        commenced_from=fields.need("commenced_from", DATE),
+        applies_when=fields.maybe("applies_when", CONDITIONS, ()),
+        provenance=fields.need("provenance", PROVENANCE),
+        clauses=clauses,
+        volumes=volumes,
+        when=fields.need("when", LINE),
+        text=fields.need("text", BLOCK),
+        outcome=fields.need("outcome", LINE),
+        example=fields.need("example", BLOCK),
+        mistakes=fields.need("mistakes", list_of(TEXT, at_least=1)),
+        change=fields.need("change", CHANGE),
+        digest=digest,
+        at=fields.at,
+    )

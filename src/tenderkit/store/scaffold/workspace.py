@@ -1,0 +1,117 @@
+"""A council's workspace on its first day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tenderkit.store.scaffold.clause import ClauseStart, render_worked_draft
+from tenderkit.store.scaffold.quote import quoted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkspaceStart:
+    """What a new workspace begins with."""
+
+    prefix: str
+    name: str
+    folder: str
+    """Folder of the worked clause's category, for example ``delivery``."""
+    clause: ClauseStart
+
+    @property
+    def source(self) -> str:
+        """The key under which the council's own practice stands in ``sources.yaml``."""
+        return practice_of(self.prefix)
+
+
+def practice_of(prefix: str) -> str:
+    """``hxb-practice``, the key of a council's own practice."""
+    return f"{prefix.lower()}-practice"
+
+
+def render_workspace(start: WorkspaceStart) -> dict[str, str]:
+    """Every file of a new workspace, by its path in the folder."""
+    draft = f"clauses/{start.folder}/{start.clause.id}/draft.yaml"
+    return {
+        "README.txt": _readme(start, draft),
+        "tenderkit.yaml": _settings(start),
+        "clauses/library.yaml": _library(start),
+        "clauses/sources.yaml": _sources(start, start.clause.on),
+        "clauses/waivers.yaml": _WAIVERS,
+        draft: render_worked_draft(start.clause),
+    }
+
+
+def _settings(start: WorkspaceStart) -> str:
+    return f"""\
+# This folder, and everything below it, is a workspace of tenderkit.
+prefix: {start.prefix}                  # the ids of your own clauses begin with it
+name: {quoted(start.name)}
+library: clauses             # your own clauses, beside those that come with tenderkit
+"""
+
+
+def _library(start: WorkspaceStart) -> str:
+    return f"""\
+id: {start.prefix.lower()}
+name: {quoted(f"Clauses of {start.name}")}
+version: "1"
+
+# Capitalised words in your clauses that are names and not defined terms.
+proper_names: []
+
+# Your own values for blanks of the clauses that come with tenderkit, for example:
+#   DA-060.full_export_working_days: "3"
+blanks: {{}}
+"""
+
+
+def _sources(start: WorkspaceStart, on: date) -> str:
+    return f"""\
+# What the provenance of your clauses points to.
+{start.source}:
+  title: Our own practice
+  publisher: {quoted(start.name)}
+  address: ""
+  checked_on: {on}
+  mark: V
+"""
+
+
+_WAIVERS = """\
+# Findings that somebody with authority has accepted, for a time. For example:
+#
+# waivers:
+#   - rule: several-duties
+#     place: HXB-DEL-010
+#     reason: the two duties can only be performed together
+#     role: head of legal
+#     expires: 2027-03-31
+waivers: []
+"""
+
+
+def _readme(start: WorkspaceStart, draft: str) -> str:
+    return f"""\
+{start.name}: clauses and opportunities
+
+This folder holds the council's own clauses and the opportunities that it prepares with tenderkit.
+All files are plain text: any text editor opens them. Save them as UTF-8.
+
+  tenderkit.yaml           what makes this folder a workspace
+  clauses                  the council's own clauses; their ids begin with {start.prefix}-
+  clauses/waivers.yaml     findings that somebody has accepted, with a reason and an end date
+  {draft}
+                           a worked example of a clause
+
+Open a terminal in this folder. Then:
+
+  tenderkit check                     says what is wrong in the clauses, and on which line
+  tenderkit list                      shows every clause, yours and those that come with tenderkit
+  tenderkit new clause {start.prefix}-DEL-020   starts a clause of your own
+  tenderkit release {start.clause.id}       freezes a finished draft; from then on packs take it
+  tenderkit new opportunity           asks what you want to buy, and starts its folder
+  tenderkit build FOLDER -o OUT       writes the draft pack of an opportunity
+
+A released clause is never edited. To change it, copy its last version to draft.yaml in the same
+folder, change the draft and its version number, and release it.
+"""

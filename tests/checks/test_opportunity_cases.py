@@ -1,0 +1,184 @@
+"""The checks on opportunities and packs, against the cases in ``cases``.
+
+A case file names its rule and holds two lists. Each case has a ``name``, and what it changes in the
+small opportunity of ``opportunity_base``:
+
+``change``   words of ``housing/opportunity.yaml`` -> what stands there instead
+``files``    other files -> null (taken out), or ``copy`` (another file), ``text`` (the whole of it)
+             and ``change``; ``own/library.yaml`` is the council's, laid over the library
+``on``       the day, where it is not 24 November 2026
+``finds``    every finding of the rule, in order: message and help; ``line`` and ``column``, or
+             ``place`` in words; ``file`` and ``severity`` where they are not the opportunity's file
+             and the rule's own
+``also``     the codes of other rules that speak because the change has a second consequence
+"""
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tenderkit.compose.fill import fill
+from tenderkit.compose.pack import Templates, compose, issued_clauses
+from tenderkit.compose.select import select
+from tenderkit.model.case import ClauseCase, LibraryCase, OpportunityCase, PackCase
+from tenderkit.model.finding import in_order
+from tenderkit.rules.catalogue import catalogue, rule_for
+from tenderkit.rules.run import run_checks
+from tenderkit.store.calendar import bank_holidays
+from tenderkit.store.library import overlay, read_library
+from tenderkit.store.opportunity_file import read_opportunity
+from tenderkit.store.pins import read_pins
+from tenderkit.store.templates import read_templates
+
+BASE = Path(__file__).parent / "opportunity_base"
+FILE = "housing/opportunity.yaml"
+DAY = date(2026, 11, 24)
+SUBJECTS = ("OPP", "PCK")
+
+
+def _cases():
+    for path in sorted((Path(__file__).parent / "cases").glob("*.yaml")):
+        document = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if document["rule"][:3] not in SUBJECTS:
+            continue
+        for kind in ("silent", "fires"):
+            for case in document[kind]:
+                yield pytest.param(
+                    document["rule"], path.stem, kind, case, id=f"{path.stem}: {case['name']}"
+                )
+
+
+CASES = tuple(_cases())
+
+
+@pytest.fixture
+def opened(tmp_path):
+    """Makes the opportunity and the pack of a case: the base with its changes, read like any other."""
+
+    def make(case):
+        root = tmp_path / "base"
+        shutil.copytree(BASE, root)
+        for name, wanted in {FILE: {"change": case.get("change", {})}, **case.get("files", {})}.items():
+            _put(root, name, wanted)
+        return _read(root, case.get("on", DAY))
+
+    return make
+
+
+def _put(root, name, wanted):
+    path = root / name
+    if wanted is None:
+        path.unlink()
+        return
+    text = wanted.get("text")
+    if text is None:
+        text = (root / wanted.get("copy", name)).read_text(encoding="utf-8")
+    for old, new in wanted.get("change", {}).items():
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        text = text.replace(old, new)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _read(root, on):
+    library, found = read_library(root / "clauses")
+    if (root / "own").is_dir():
+        library, own = overlay(library, root / "own", "HXB", "own")
+        found += own
+    opportunity, faults = read_opportunity(root / "housing", "housing")
+    pins, unread = read_pins(root / "housing", "housing")
+    specs, sources, missing = read_templates(root / "templates", "templates")
+    assert [*found, *faults, *unread, *missing] == []
+    selection = select(opportunity, library, pins)
+    pack, _ = compose(opportunity, library, selection, Templates(specs=specs, sources=sources))
+    return (
+        OpportunityCase(
+            opportunity=opportunity,
+            library=library,
+            selection=selection,
+            filled=fill(issued_clauses(opportunity, selection), library, opportunity),
+            bank_holidays=bank_holidays(opportunity.commenced_on.year, 3),
+            on=on,
+        ),
+        PackCase(pack=pack, on=on),
+    )
+
+
+def _run(cases, rules=None):
+    return in_order([finding for case in cases for finding in run_checks(case, rules)])
+
+
+@pytest.mark.parametrize(("code", "stem", "kind", "case"), CASES)
+def test_case(code, stem, kind, case, opened):
+    """A check finds exactly what its case says: place, severity, wording and advice."""
+    rule = rule_for(code)
+    expected = [
+        {
+            "file": wanted.get("file", FILE),
+            "at": [wanted["line"], wanted["column"]] if "line" in wanted else wanted["place"],
+            "severity": wanted.get("severity", rule.severity.value),
+            "message": wanted["message"],
+            "help": wanted["help"],
+        }
+        for wanted in case.get("finds", [])
+    ]
+
+    found = [
+        {
+            "file": finding.at.file,
+            "at": [finding.at.line, finding.at.column] if finding.at.line else finding.at.words,
+            "severity": finding.severity.value,
+            "message": finding.message,
+            "help": finding.help,
+        }
+        for finding in _run(opened(case), [rule])
+    ]
+
+    assert rule.name == stem.replace("_", "-")
+    assert bool(expected) == (kind == "fires")
+    assert found == expected
+
+
+@pytest.mark.parametrize(("code", "stem", "kind", "case"), CASES)
+def test_one_cause_one_finding(code, stem, kind, case, opened):
+    """No second rule speaks about the fault of a case, but for those that the case names."""
+    others = {f.code for f in _run(opened(case))} - {code}
+
+    assert others == set(case.get("also", []))
+
+
+def test_the_base_is_clean(opened):
+    """No check has anything to say about the opportunity that the cases start from."""
+    cases = opened({})
+    library = cases[0].library
+    clauses = [ClauseCase(clause=one, library=library, on=DAY) for one in library.versions()]
+
+    assert _run([*cases, *clauses, LibraryCase(library=library, on=DAY)]) == []
+
+
+def test_every_check_of_these_subjects_has_cases():
+    """Each check on opportunities and packs has a file of cases."""
+    wanted = {rule.code for rule in catalogue() if rule.check and rule.subject in SUBJECTS}
+
+    assert {case.values[0] for case in CASES} == wanted
+
+
+def test_a_value_at_the_threshold_needs_a_procedure_of_the_act(opened):
+    """A procedure for smaller contracts doesn't fit a value at or above the threshold."""
+    case, _ = opened({})
+    smaller = replace(case, opportunity=replace(case.opportunity, procedure="below-threshold"))
+
+    found = _run([smaller], [rule_for("OPP401")])
+
+    assert [(f.severity.value, f.message, f.help) for f in found] == [
+        (
+            "error",
+            "the estimate with VAT is £1,680,000, at or above the threshold of £207,720, and the "
+            "procedure is below-threshold (Procurement Act 2023, Sch 1; not confirmed)",
+            "choose the open or the competitive-flexible procedure",
+        )
+    ]
