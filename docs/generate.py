@@ -11,10 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import typer
+import yaml
 
 from tenderkit.cli.app import app
-from tenderkit.rules.catalogue import catalogue
-from tenderkit.rules.rule import Rule
+from tenderkit.formats.findings import finding_as_text
+from tenderkit.model.place import Place
+from tenderkit.rules.catalogue import catalogue, rule_for
+from tenderkit.rules.rule import Hit, Rule
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -31,7 +34,6 @@ SUBJECTS = {
     "RSP": "Responses",
     "REG": "Contract registers",
 }
-LONGEST_EXAMPLE_LINES = 40
 
 
 def main(arguments: list[str]) -> int:
@@ -93,19 +95,34 @@ def cli_page() -> str:
 
 
 def errors_page(folder: Path) -> str:
-    """Each broken file with the exact findings that it gives, which stand beside it in a .txt."""
+    """Each broken file of the test suite that gives findings, with exactly what tenderkit says."""
     lines = [
         "# Error messages",
         "",
         NOTICE,
         "",
-        "One broken file for each fault that reading finds, with what tenderkit says.",
+        "What reading says of broken files, in the words that it uses.",
+        "The files themselves stand in `tests/store/broken/`.",
     ]
-    for expected in sorted(folder.glob("*.txt")):
-        lines += ["", f"## {expected.stem}", ""]
-        lines += _fenced(_example(expected.with_suffix(".yaml")), "yaml")
-        lines += ["", *_fenced(expected.read_text(encoding="utf-8"), "text")]
+    expected = yaml.safe_load((folder / "expected.yaml").read_text(encoding="utf-8"))
+    for name, findings in sorted(expected.items()):
+        if findings:
+            shown = [_finding(folder / name, finding) for finding in findings]
+            lines += ["", f"## {name.removesuffix('.yaml')}", "", "````text"]
+            lines += ["\n\n".join(shown), "````"]
     return "\n".join(lines) + "\n"
+
+
+def _finding(path: Path, expected: dict[str, Any]) -> str:
+    rule = rule_for(expected["code"])
+    at = Place(file=path.name, line=expected["line"], column=expected["column"])
+    hit = Hit(at=at, message=expected["message"], help=expected["help"])
+    return finding_as_text(rule.finding(hit), lambda _file, line: _source_line(path, line))
+
+
+def _source_line(path: Path, line: int) -> str:
+    lines = path.read_bytes().decode("utf-8", "replace").splitlines()
+    return lines[line - 1] if line <= len(lines) else ""
 
 
 def _committed(name: str) -> str:
@@ -151,21 +168,6 @@ def _meaning(parameter: Any) -> str:
     if default in (None, "", False, True, (), []) or callable(default):
         return text
     return f"{text} Unless told: `{getattr(default, 'value', default)}`.".strip()
-
-
-def _example(path: Path) -> str:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return "(not text)"
-    lines = text.splitlines()
-    if len(lines) > LONGEST_EXAMPLE_LINES:
-        lines = [*lines[:LONGEST_EXAMPLE_LINES], "..."]
-    return "\n".join(lines)
-
-
-def _fenced(text: str, language: str) -> list[str]:
-    return [f"````{language}", *text.rstrip("\n").splitlines(), "````"]
 
 
 if __name__ == "__main__":

@@ -8,12 +8,16 @@ from tenderkit.model.money import parse_money
 from tenderkit.model.opportunity import Opportunity
 from tenderkit.model.pack import Filled
 from tenderkit.model.place import Place
+from tenderkit.text.amount import parse_amount
 
 
 def fill(
     clauses: tuple[ClauseVersion, ...], library: Library, opportunity: Opportunity
 ) -> tuple[Filled, ...]:
-    """Every blank of these clauses; the opportunity beats the council, the council beats the clause."""
+    """Every blank of these clauses.
+
+    The opportunity beats the council, and the council beats the clause.
+    """
     return tuple(
         _filled(clause, blank, library, opportunity)
         for clause in clauses
@@ -22,7 +26,7 @@ def fill(
 
 
 def printed(blank: Blank, value: str) -> str:
-    """A blank's value as a document prints it; the value itself where it is not of the blank's type."""
+    """A blank's value as a document prints it; as typed where it is not of the blank's type."""
     if blank.type == "money":
         money = parse_money(value)
         return money.in_words if money else value
@@ -33,8 +37,9 @@ def printed(blank: Blank, value: str) -> str:
             return value
     if blank.type == "choice":
         return next((c.label for c in blank.choices if c.value == value), value)
-    if blank.type == "number" and value.isdecimal():
-        return f"{int(value):,}"
+    if blank.type == "number":
+        amount = parse_amount("number", value)
+        return value if amount is None else f"{amount:,}"
     return value
 
 

@@ -5,7 +5,17 @@ from dataclasses import replace
 
 from tenderkit.model.block import Block, Blocks, Heading, Item, Items, Note, Paragraph
 
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 
 
 def number_blocks(blocks: Blocks, numbered: bool) -> Blocks:
@@ -20,7 +30,7 @@ def letter(count: int) -> str:
 
 
 def roman(count: int) -> str:
-    """1 is i, 4 is iv: Word's lower-case Roman numerals, up to the thirties."""
+    """1 is i, 4 is iv: Word's lower-case Roman numerals, up to 399."""
     words = ""
     for value, sign in _ROMAN:
         while count >= value:

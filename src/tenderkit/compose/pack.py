@@ -70,6 +70,7 @@ def compose(
         filled=filled,
         anchors=anchors,
         terms_used=tuple(sorted(terms)),
+        specs=templates.specs,
     )
     return pack, [*findings, *faults]
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
-from tenderkit.compose.render import Call, Rendered, fault, render
+from tenderkit.compose.environment import Call
+from tenderkit.compose.render import Rendered, fault, render
 from tenderkit.errors import SandboxStopped
 from tenderkit.model.finding import Finding
 

@@ -1,59 +1,39 @@
-"""Templates to Markdown with held values: Jinja in an immutable sandbox.
+"""Rendering a template: Markdown with held values, or a finding with its line.
 
-What a template prints is held back: the Markdown gets a token ``{=n}`` and the value is put in after parsing,
-so that a value never becomes markup. Values are text, numbers, and calls of generated blocks.
+The Markdown gets a token ``{=n}`` for each printed value, and the value is put in after parsing, so
+that a value never becomes markup. Values are text, numbers, and calls of generated blocks.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
-from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import (
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    UndefinedError,
-    nodes,
-    pass_context,
-)
-from jinja2.exceptions import SecurityError
-from jinja2.loaders import FunctionLoader
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Template, TemplateError, TemplateSyntaxError, UndefinedError
 
+from tenderkit.compose.environment import (
+    REFUSED,
+    TOKEN,
+    Call,
+    Held,
+    TemplateLimit,
+    make_environment,
+)
 from tenderkit.model.finding import Finding
 from tenderkit.model.place import Place
 from tenderkit.rules.reading import reading_rule
 from tenderkit.rules.rule import Hit
 
-BLOCKS = frozenset(
-    "clause answer annex needs matrix prices weightings pass_or_fail timetable questions definitions"
-    " contents versions attachments checklist trace selection departures blanks law guidance".split()
+_EVALUATION = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    SyntaxError,
+    TypeError,
+    ValueError,
 )
-"""The generated blocks that a template may call, alone on their line."""
-FILTERS = frozenset("length join first last upper lower capitalize sort unique".split())
-OUTPUT_LIMIT = 20_000_000
-"""Characters; the bundled pack writes less than a hundredth of it."""
-_REFUSED = (
-    nodes.Macro,
-    nodes.CallBlock,
-    nodes.Import,
-    nodes.FromImport,
-    nodes.Extends,
-    nodes.Block,
-)
-_REFUSED_TOO = (nodes.AssignBlock, nodes.FilterBlock, nodes.ScopedEvalContextModifier)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """A generated block, or a reference, that a template asks for."""
-
-    name: str
-    arguments: tuple[str, ...] = ()
+"""What Python raises where an expression cannot be worked out, or blocks stand too deep."""
+_HELP = "see docs/templates.md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,117 +51,48 @@ def render(
 
     ``data`` is plain: text, whole numbers, lists, and objects with attributes.
     """
-    held: list[str | Call] = []
-    if "{=" in sources[name]:
-        line = sources[name].partition("{=")[0].count("\n") + 1
-        return None, [fault("template-refused", name, line, "{= is kept for held values")]
-    environment = _environment(sources, data, held)
+    held = Held()
+    environment = make_environment(data, held)
     try:
         tree = environment.parse(sources[name], name=name, filename=name)
-        refused = next(tree.find_all((*_REFUSED, *_REFUSED_TOO)), None)
+        refused = next(tree.find_all(REFUSED), None)
         if refused is not None:
             what = type(refused).__name__.lower()
             return None, [fault("template-refused", name, refused.lineno, f"{what} is not allowed")]
-        chunks = environment.get_template(name).generate(**data, **_functions())
-        return Rendered(markdown=_joined(chunks), held=tuple(held)), []
+        code = environment.compile(tree, name=name, filename=name)
+        parts = []
+        for chunk in Template.from_code(environment, code, environment.globals).generate(**data):
+            held.count(len(chunk))
+            parts.append(chunk)
     except TemplateError as error:
         return None, [_finding(name, error)]
-    except (TypeError, ValueError, ArithmeticError, RecursionError, LookupError) as error:
-        message = f"cannot be evaluated: {error}"
+    except _EVALUATION as error:
+        message = f"cannot be worked out: {error}"
         return None, [fault("template-refused", name, _line(error, name), message)]
+    return _checked(name, sources[name], Rendered(markdown="".join(parts), held=tuple(held.values)))
 
 
-class _Environment(ImmutableSandboxedEnvironment):
-    intercepted_binops = frozenset(["*", "**", "%", "<<"])
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        raise SecurityError(f"the operator {operator} is not allowed in a template")
-
-
-def _environment(
-    sources: Mapping[str, str], data: Mapping[str, Any], held: list[str | Call]
-) -> ImmutableSandboxedEnvironment:
-    @pass_context
-    def hold(_context: Context, value: Any) -> str:
-        if isinstance(value, StrictUndefined):
-            str(value)
-        if isinstance(value, bool) or not isinstance(value, str | int | Call):
-            raise SecurityError(f"only text and whole numbers print, not {type(value).__name__}")
-        held.append(value if isinstance(value, Call) else str(value))
-        return f"{{={len(held) - 1}}}"
-
-    environment = _Environment(
-        loader=FunctionLoader(lambda name: _source(name, sources)),
-        undefined=_misspelt(data),
-        finalize=hold,
-        autoescape=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters = {k: v for k, v in environment.filters.items() if k in FILTERS}
-    environment.globals.clear()
-    return environment
-
-
-def _source(name: str, sources: Mapping[str, str]) -> tuple[str, str, None] | None:
-    return (sources[name], name, None) if name in sources else None
-
-
-def _functions() -> dict[str, Any]:
-    def caller(name: str) -> Any:
-        return lambda *arguments: Call(name=name, arguments=tuple(map(str, arguments)))
-
-    return {name: caller(name) for name in (*sorted(BLOCKS), "ref")}
-
-
-def _joined(chunks: Iterable[str]) -> str:
-    written, parts = 0, []
-    for chunk in chunks:
-        written += len(chunk)
-        if written > OUTPUT_LIMIT:
-            raise TemplateLimit(f"writes more than {OUTPUT_LIMIT:,} characters")
-        parts.append(chunk)
-    return "".join(parts)
-
-
-class TemplateLimit(TemplateError):
-    """A template wrote without end."""
-
-
-def _misspelt(data: Mapping[str, Any]) -> type[StrictUndefined]:
-    class Misspelt(StrictUndefined):
-        """An undefined name whose error proposes the nearest one that exists."""
-
-        __slots__ = ()
-
-        @property
-        def _undefined_message(self) -> str:
-            name, owner = str(self._undefined_name), self._undefined_obj
-            known = vars(owner) if isinstance(owner, SimpleNamespace) else {**data, **_functions()}
-            near = get_close_matches(name, list(known), n=1)
-            return f"{name}|did you mean {near[0]}?" if near else f"{name}|"
-
-    return Misspelt
+def _checked(name: str, source: str, rendered: Rendered) -> tuple[Rendered | None, list[Finding]]:
+    """Refuse Markdown whose tokens are not exactly those that were handed out, in their order."""
+    tokens = [match[1] for match in TOKEN.finditer(rendered.markdown)]
+    if tokens == [str(number) for number in range(len(rendered.held))]:
+        return rendered, []
+    before, typed, _ = source.partition("{=")
+    line = before.count("\n") + 1 if typed else 0
+    return None, [fault("template-refused", name, line, "{= is kept for held values")]
 
 
 def _finding(name: str, error: TemplateError) -> Finding:
     line = getattr(error, "lineno", None) or _line(error, name)
+    words, bar, hint = str(error.message).partition("|")
     if isinstance(error, UndefinedError):
-        misspelt, _, hint = str(error.message).partition("|")
-        message = f"{misspelt} stands for nothing"
-        return fault("misspelt-name", name, line, message, hint or "see docs/templates.md")
-    if isinstance(error, TemplateNotFound):
-        message = f"template {error.name} is not part of the pack"
-        return fault("template-refused", name, line, message)
+        message = f"{words} stands for nothing" if bar else words
+        return fault("misspelt-name", name, line, message, hint or _HELP)
     if isinstance(error, TemplateSyntaxError):
-        source = error.filename or error.name or name
-        return fault("template-syntax", source, line, str(error.message))
+        return fault("template-syntax", name, line, str(error.message), _HELP)
     if isinstance(error, TemplateLimit):
-        return fault("template-limit", name, line, str(error.message))
-    message = str(error.message)
-    unsafe, bar, _ = message.partition("|")
-    return fault("template-refused", name, line, f"{unsafe} is not allowed" if bar else message)
+        return fault("template-limit", name, line, words)
+    return fault("template-refused", name, line, words, _HELP)
 
 
 def _line(error: BaseException, name: str) -> int:

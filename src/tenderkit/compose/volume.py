@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from inspect import signature
 
 from tenderkit.compose import generated, record
-from tenderkit.compose.render import BLOCKS, Call, Rendered
+from tenderkit.compose.environment import BLOCKS, TOKEN, Call
+from tenderkit.compose.render import Rendered
 from tenderkit.compose.site import Site
 from tenderkit.model.block import Block, Blocks, Heading, Paragraph, Reference, Runs, Text
 from tenderkit.model.finding import Finding
@@ -15,7 +17,6 @@ from tenderkit.rules.reading import reading_rule
 from tenderkit.rules.rule import Hit
 from tenderkit.text.markdown import parse_markdown
 
-_TOKEN = re.compile(r"\{=(\d+)\}")
 _ALONE = re.compile(r"[ \t]*\{=(\d+)\}[ \t]*")
 _MAKERS = {**generated.MAKERS, **record.MAKERS}
 
@@ -55,14 +56,14 @@ def _pieces(rendered: Rendered) -> Iterator[str | Call]:
 
 
 def _inline_calls(markdown: str, rendered: Rendered) -> list[Call]:
-    held = [rendered.held[int(match[1])] for match in _TOKEN.finditer(markdown)]
+    held = [rendered.held[int(match[1])] for match in TOKEN.finditer(markdown)]
     return [call for call in held if isinstance(call, Call) and call.name in BLOCKS]
 
 
 def _runs(text: str, rendered: Rendered) -> Runs:
     runs: list[Text | Reference] = []
     start = 0
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         if match.start() > start:
             runs.append(Text(text=text[start : match.start()]))
         held = rendered.held[int(match[1])]
@@ -77,12 +78,20 @@ def _runs(text: str, rendered: Rendered) -> Runs:
 
 
 def _made(call: Call, spec: VolumeSpec, site: Site) -> tuple[Blocks, list[Finding]]:
+    maker = _MAKERS[call.name]
+    wanted = list(signature(maker).parameters)[1:]
+    if len(call.arguments) != len(wanted):
+        return (), [
+            _fault(spec, f"{call.name} takes {_counted(wanted)}, not {len(call.arguments)}")
+        ]
     try:
-        return _MAKERS[call.name](site, *call.arguments), []
+        return maker(site, *call.arguments), []
     except LookupError as error:
         return (), [_fault(spec, str(error.args[0]))]
-    except TypeError:
-        return (), [_fault(spec, f"{call.name} takes other arguments")]
+
+
+def _counted(names: list[str]) -> str:
+    return f"one argument, its {names[0]}" if names else "no argument"
 
 
 def _levelled(blocks: list[Block]) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from tenderkit.model.block import (
     Paragraph,
     Reference,
     Runs,
+    Table,
     Tag,
     Text,
     plain,
@@ -51,7 +52,7 @@ class Wording:
 
     def provision(self, clause: ClauseVersion, provision: Provision) -> Blocks:
         """A numbered paragraph with the provision's id, then any list that belongs to it."""
-        first, *rest = self.prose(clause.id, provision.text)
+        first, *rest = self.prose(clause.id, provision.text) or (Paragraph(runs=()),)
         if not isinstance(first, Paragraph):
             first, rest = Paragraph(runs=()), [first, *rest]
         tag = Tag(text=self._tag(provision))
@@ -136,4 +137,6 @@ def _lines_of(block: Block) -> list[str]:
         return [
             f"{item.number or '-'} {line}" for item in block.items for line in _lines(item.blocks)
         ]
+    if isinstance(block, Table):
+        return [" | ".join(map(plain, row)) for row in (block.header, *block.rows)]
     return []

@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from tenderkit.model.finding import Finding, Severity
+from tenderkit.ooxml.xml_text import escaped
 
 SCHEMA = 1
+LINE_WIDTH = 140
+"""Characters of a source line that are shown."""
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 SourceLine = Callable[[str, int], str]
 """File and line to the words of that line; nothing where it cannot be shown."""
@@ -16,7 +19,7 @@ def findings_as_text(
     findings: Sequence[Finding], source_line: SourceLine, *, colour: bool = False
 ) -> str:
     """Each finding with its place, source line, fact and help, then the sum of them."""
-    parts = [_one(finding, source_line, colour=colour) for finding in findings]
+    parts = [finding_as_text(finding, source_line, colour=colour) for finding in findings]
     return "\n\n".join([*parts, summary(findings)]) + "\n"
 
 
@@ -44,15 +47,11 @@ def as_json(data: Any) -> str:
 
 def printable(text: str) -> str:
     """Text that cannot move the cursor, change colours or turn the direction of writing."""
-    return "".join(c if c.isprintable() else _escape(c) for c in text)
+    return "".join(c if c.isprintable() else escaped(c) for c in text)
 
 
-def _escape(character: str) -> str:
-    code = ord(character)
-    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
-
-
-def _one(finding: Finding, source_line: SourceLine, *, colour: bool) -> str:
+def finding_as_text(finding: Finding, source_line: SourceLine, *, colour: bool = False) -> str:
+    """One finding with its place, source line, fact and help; no line feed at its end."""
     at = finding.at
     place = ":".join(str(part) for part in (at.file, at.line, at.column) if part) or at.words
     severity = str(finding.severity)
@@ -61,12 +60,20 @@ def _one(finding: Finding, source_line: SourceLine, *, colour: bool) -> str:
     lines = [f"{printable(place)}: {severity} {finding.code} {finding.name}"]
     source = printable(source_line(at.file, at.line)) if at.line else ""
     if source.strip():
-        shown = source if len(source) <= 160 else source[:157] + "..."
-        lines.append(f"{at.line:>5} | {shown}")
+        lines.append(f"{at.line:>5} | {_around(source, at.column)}")
     lines.append(printable(finding.message))
     if finding.help:
         lines.append(f"help: {printable(finding.help)}")
     return "\n".join(lines)
+
+
+def _around(source: str, column: int) -> str:
+    """A source line, or of a long one the stretch in which the column lies."""
+    if len(source) <= LINE_WIDTH:
+        return source
+    start = max(min(column - LINE_WIDTH // 2, len(source) - LINE_WIDTH), 0)
+    cut = source[start : start + LINE_WIDTH]
+    return ("..." if start else "") + cut + ("..." if start + LINE_WIDTH < len(source) else "")
 
 
 def _counts(findings: Iterable[Finding]) -> dict[str, int]:

@@ -22,7 +22,15 @@ def visible(text: str) -> str:
 
     Tabs and line ends stay; ``\x1b`` becomes the four characters that name it here.
     """
-    return _UNSHOWN.sub(_escape, text)
+    return _UNSHOWN.sub(lambda match: escaped(match.group()), text)
+
+
+def escaped(character: str) -> str:
+    r"""The escape that names a character: ``\x1b``, ``\u202e`` or ``\U000e0001``."""
+    code = ord(character)
+    if code > 0xFFFF:
+        return f"\\U{code:08x}"
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def content(text: str) -> str:
@@ -33,8 +41,3 @@ def content(text: str) -> str:
 def attribute(text: str) -> str:
     """Text between double quotes; tabs and line ends survive as character references."""
     return visible(text).translate(_QUOTED)
-
-
-def _escape(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -2,7 +2,9 @@
 
 import importlib
 import pkgutil
+from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from types import ModuleType
 
 from tenderkit.errors import NotFound
@@ -10,21 +12,26 @@ from tenderkit.rules.reading import READING
 from tenderkit.rules.rule import Rule
 
 ROOMS = ("tenderkit.checks",)
-"""Packages that hold one rule a file: ``CODE``, ``SEVERITY``, a manual as docstring, and ``check``."""
+"""Packages of one rule a file: ``CODE``, ``SEVERITY``, a manual as docstring, and ``check``."""
 
 
 @cache
 def catalogue() -> tuple[Rule, ...]:
-    """Every rule, by code.
+    """Every rule, by code."""
+    return by_code([*READING, *(_rule(module) for module in _modules())])
+
+
+def by_code(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules in the order of their codes.
 
     Raises:
-        ValueError: two rules share a code or a name within a subject, which is a fault in tenderkit.
+        ValueError: two rules share a code, which is a fault in tenderkit.
     """
-    rules = sorted((*READING, *(_rule(module) for module in _modules())), key=lambda r: r.code)
-    codes = [rule.code for rule in rules]
-    if len(set(codes)) != len(codes):
-        raise ValueError(f"a code is used twice: {sorted(c for c in codes if codes.count(c) > 1)}")
-    return tuple(rules)
+    ordered = sorted(rules, key=lambda rule: rule.code)
+    twice = [one.code for one, next_one in pairwise(ordered) if one.code == next_one.code]
+    if twice:
+        raise ValueError(f"used twice: {', '.join(twice)}")
+    return tuple(ordered)
 
 
 def rule_for(code_or_name: str) -> Rule:

@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+from mmap import PAGESIZE
 from pathlib import Path
 
 
@@ -13,17 +14,19 @@ def main() -> None:
     payload = sys.stdin.buffer.read().decode("utf-8")
     limit(cpu, memory)
     try:
-        answer = function(payload)
+        sys.stdout.buffer.write(function(payload).encode("utf-8"))
     except MemoryError:
         sys.exit(MEMORY_EXIT)
-    sys.stdout.buffer.write(answer.encode("utf-8"))
 
 
 MEMORY_EXIT = 86
 
 
 def limit(cpu_seconds: int, memory_bytes: int) -> None:
-    """Set this process's limits where the system has them: processor time, memory above now, no files."""
+    """Set this process's limits where the system has them.
+
+    Processor time in seconds, bytes of memory above what it holds now, and no writing of files.
+    """
     if sys.platform == "win32":
         return
     import resource
@@ -40,7 +43,7 @@ def _address_space() -> int:
     """Bytes of address space in use; 0 where the system doesn't say."""
     try:
         pages = Path("/proc/self/statm").read_bytes().split()[0]
-        return int(pages) * 4096
+        return int(pages) * PAGESIZE
     except (OSError, ValueError, IndexError):
         return 0
 

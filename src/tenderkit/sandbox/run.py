@@ -1,6 +1,7 @@
 """The parent's side: start a child, feed it, wait no longer than the limit."""
 
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -8,6 +9,9 @@ from pathlib import Path
 
 from tenderkit.errors import SandboxStopped
 from tenderkit.sandbox.child import MEMORY_EXIT
+
+_OUT_OF_TIME = getattr(signal, "SIGXCPU", 0)
+"""The signal that ends a child at its limit of processor time; Windows has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,6 @@ def _environment() -> dict[str, str]:
 def _why(done: subprocess.CompletedProcess[bytes], limits: Limits) -> str:
     if done.returncode == MEMORY_EXIT:
         return f"used more than {limits.memory_bytes // 1024 // 1024} MB"
-    if done.returncode < 0:
+    if done.returncode == -_OUT_OF_TIME:
         return f"used more than {limits.cpu_seconds} seconds of processor time"
     return "stopped without an answer"

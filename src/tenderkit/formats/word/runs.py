@@ -14,7 +14,7 @@ def _run(one: Run, bold: bool) -> str:
     if isinstance(one, Text):
         return run(one.text, bold=one.bold or bold, italic=one.italic)
     if isinstance(one, Tag):
-        return run(one.text, style="RequirementId", whole=True)
+        return run(one.text, style="RequirementId")
     if isinstance(one, Gap) and not one.filled:
         return run(shown(one), style="OpenBlank", bold=bold)
     return run(shown(one), bold=bold)

@@ -13,22 +13,16 @@ NO_LIST = 0
 """The ``w:numId`` that takes a number away from a style that has one."""
 
 _BREAK = re.compile("(\t|\r\n|\r|\n)")
-_BREAK_OR_HYPHEN = re.compile("(\t|\r\n|\r|\n|-)")
 
 
-def run(
-    text: str, *, style: str = "", bold: bool = False, italic: bool = False, whole: bool = False
-) -> str:
-    """One ``w:r``; tabs and line ends in the text become tabs and line breaks.
-
-    ``whole`` keeps an id such as DA-060.R1 on one line: its hyphens don't break.
-    """
+def run(text: str, *, style: str = "", bold: bool = False, italic: bool = False) -> str:
+    """One ``w:r``; tabs and line ends in the text become tabs and line breaks."""
     properties = f'<w:rStyle w:val="{attribute(style)}"/>' if style else ""
     properties += "<w:b/><w:bCs/>" if bold else ""
     properties += "<w:i/><w:iCs/>" if italic else ""
     if properties:
         properties = f"<w:rPr>{properties}</w:rPr>"
-    return f"<w:r>{properties}{_words(text, _BREAK_OR_HYPHEN if whole else _BREAK)}</w:r>"
+    return f"<w:r>{properties}{_words(text)}</w:r>"
 
 
 def paragraph(
@@ -65,16 +59,14 @@ def field(instruction: str, cached: str) -> str:
     )
 
 
-def _words(text: str, at: re.Pattern[str]) -> str:
-    pieces = at.split(text)
+def _words(text: str) -> str:
+    pieces = _BREAK.split(text)
     if len(pieces) == 1:
         return f'<w:t xml:space="preserve">{content(text)}</w:t>'
     shown = []
     for piece in pieces:
         if piece == "\t":
             shown.append("<w:tab/>")
-        elif piece == "-" and at is _BREAK_OR_HYPHEN:
-            shown.append("<w:noBreakHyphen/>")
         elif piece in ("\n", "\r", "\r\n"):
             shown.append("<w:br/>")
         elif piece:

@@ -1,0 +1,127 @@
+"""Build a draft pack: compose, check, render, write whole."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tenderkit import __version__
+from tenderkit.api.compose import Composed, compose_opportunity
+from tenderkit.compose.select import pins_of
+from tenderkit.errors import Unwritable
+from tenderkit.formats.pack_files import MANIFEST, Kit, render_pack
+from tenderkit.model.finding import Finding
+from tenderkit.ooxml.package import pack_zip
+from tenderkit.store.bundled import templates_root
+from tenderkit.store.pins import FILE as LOCK
+from tenderkit.store.pins import render_pins
+from tenderkit.store.sources import read_attachments, source_files
+from tenderkit.store.write import write_file, write_folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What was written, or why nothing was."""
+
+    looked_at: str
+    out: Path
+    files: tuple[str, ...]
+    """Paths inside ``out``; empty where an error kept anything from being written."""
+    findings: list[Finding]
+    summary: str = ""
+
+
+def build(
+    target: Path,
+    out: Path,
+    on: date,
+    library: Path | None = None,
+    *,
+    word: bool = True,
+    markdown: bool = True,
+) -> Built:
+    """Write a draft pack to ``out``; nothing is written where there is an error.
+
+    Raises:
+        Unwritable: ``out`` cannot be written, or holds a file that was edited since it was built.
+        Busy: another build is writing there.
+    """
+    composed = compose_opportunity(target, on, library)
+    pack, selection = composed.pack, composed.selection
+    shown = composed.opportunity
+    looked_at = f"{shown.id}, {shown.title}" if shown else str(target)
+    if pack is None or selection is None or composed.errors:
+        return Built(looked_at=looked_at, out=out, files=(), findings=composed.findings)
+    _refuse_inside_sources(out, composed)
+    pins = render_pins(pins_of(selection, composed.opened.library))
+    files = pack_files(composed, pins, word=word, markdown=markdown)
+    write_folder(out, files, recorded_files(out))
+    lock = composed.folder / LOCK
+    if not lock.is_file() or lock.read_text(encoding="utf-8") != pins:
+        write_file(lock, pins.encode("utf-8"))
+    return Built(
+        looked_at=looked_at,
+        out=out,
+        files=tuple(sorted(files)),
+        findings=composed.findings,
+        summary=f"{len(selection.taken)} clauses, {len(pack.requirements)} requirements, "
+        f"{len(pack.volumes)} volumes",
+    )
+
+
+def pack_files(
+    composed: Composed, pins: str, *, word: bool = True, markdown: bool = True
+) -> dict[str, bytes]:
+    """Every file of a composed pack, ready to be written or compared."""
+    if composed.pack is None or composed.opportunity is None:
+        return {}
+    opened = composed.opened
+    formats = [name for name, wanted in (("word", word), ("markdown", markdown)) if wanted]
+    kit = Kit(
+        base=base_parts(opened.templates),
+        attachments=read_attachments(composed.folder, composed.opportunity.attachments),
+        sources=pack_zip(
+            source_files(composed.folder, opened.root, opened.templates, opened.workspace, pins)
+        ),
+        made_with={"tenderkit": __version__, "formats": " ".join(formats)},
+        word=word,
+        markdown=markdown,
+    )
+    return render_pack(composed.pack, kit)
+
+
+def recorded_files(folder: Path) -> Mapping[str, str]:
+    """Path to SHA-256 of every file that the folder's manifest records; empty where there is none."""
+    manifest = folder / MANIFEST
+    if not manifest.is_file():
+        return {}
+    try:
+        content = json.loads(manifest.read_bytes())
+        return {path: str(entry["sha256"]) for path, entry in content["files"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise Unwritable(
+            f"{manifest} is not a manifest that tenderkit wrote",
+            help="build into a new folder, or move this one away",
+        ) from None
+
+
+def base_parts(templates: Path) -> dict[str, bytes]:
+    """The parts of the Word base document, from these templates or else from the bundled ones."""
+    root = templates / "word"
+    if not root.is_dir():
+        root = templates_root() / "word"
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _refuse_inside_sources(out: Path, composed: Composed) -> None:
+    inside = out.resolve()
+    if inside == composed.folder.resolve() or composed.folder.resolve() in inside.parents:
+        raise Unwritable(
+            f"{out} lies inside the opportunity that it is built from",
+            help="build beside it, for example -o housing-pack",
+        )

@@ -1,0 +1,140 @@
+"""An opportunity read, selected, composed and checked: what plan, check and build have in common."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from tenderkit.api.library import Opened, open_library, shown_path
+from tenderkit.compose.fill import fill
+from tenderkit.compose.pack import Templates, compose, issued_clauses
+from tenderkit.compose.remote import renderer
+from tenderkit.compose.render import render
+from tenderkit.compose.select import select
+from tenderkit.errors import NotFound
+from tenderkit.model.case import ClauseCase, OpportunityCase, PackCase
+from tenderkit.model.finding import Finding, Severity, in_order
+from tenderkit.model.opportunity import Opportunity
+from tenderkit.model.pack import Filled, Pack, Selection
+from tenderkit.rules.run import apply_waivers, run_checks
+from tenderkit.sandbox.run import run_limited
+from tenderkit.store.calendar import bank_holidays
+from tenderkit.store.opportunity_file import read_opportunity
+from tenderkit.store.pins import read_pins
+from tenderkit.store.templates import read_templates
+from tenderkit.store.waivers import read_waivers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """An opportunity as far as it could be taken; later parts are None where an earlier one failed."""
+
+    folder: Path
+    opened: Opened
+    findings: list[Finding]
+    opportunity: Opportunity | None = None
+    selection: Selection | None = None
+    filled: tuple[Filled, ...] = ()
+    pack: Pack | None = None
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The findings that stop a build."""
+        return [finding for finding in self.findings if finding.severity is Severity.ERROR]
+
+
+def compose_opportunity(
+    target: Path,
+    on: date,
+    library: Path | None = None,
+    *,
+    templates: Path | None = None,
+    with_pack: bool = True,
+) -> Composed:
+    """Read, select, fill, compose and check one opportunity.
+
+    Raises:
+        NotFound: there is no opportunity there.
+    """
+    folder = opportunity_folder(target)
+    opened = open_library(folder, library, templates)
+    shown = shown_path(folder)
+    opportunity, findings = read_opportunity(
+        folder / "opportunity.yaml", f"{shown}/opportunity.yaml"
+    )
+    pins, faults = read_pins(folder, shown)
+    findings = [*opened.findings, *findings, *faults]
+    if opportunity is None:
+        return Composed(folder=folder, opened=opened, findings=in_order(findings))
+    selection = select(opportunity, opened.library, pins)
+    filled = fill(issued_clauses(opportunity, selection), opened.library, opportunity)
+    findings += _checked(opportunity, opened, selection, filled, on)
+    pack = None
+    if with_pack:
+        pack, faults = _pack(opportunity, opened, selection)
+        findings += faults
+        findings += run_checks(PackCase(pack=pack, on=on)) if pack else []
+    waivers, faults = read_waivers(folder / "waivers.yaml", f"{shown}/waivers.yaml")
+    findings = apply_waivers([*findings, *faults], (*opened.waivers, *waivers), on)
+    return Composed(
+        folder=folder,
+        opened=opened,
+        findings=in_order(findings),
+        opportunity=opportunity,
+        selection=selection,
+        filled=filled,
+        pack=pack,
+    )
+
+
+def opportunity_folder(target: Path) -> Path:
+    """The folder of an opportunity, named by itself or by its ``opportunity.yaml``."""
+    folder = target.parent if target.name == "opportunity.yaml" else target
+    if not target.exists():
+        raise NotFound(f"{target} is not there", help="name the folder of an opportunity")
+    if not (folder / "opportunity.yaml").is_file():
+        raise NotFound(
+            f"{folder} holds no opportunity.yaml",
+            help="'tenderkit new opportunity' makes one",
+        )
+    return folder
+
+
+def _checked(
+    opportunity: Opportunity,
+    opened: Opened,
+    selection: Selection,
+    filled: tuple[Filled, ...],
+    on: date,
+) -> list[Finding]:
+    """The checks on the opportunity, and on every clause that it takes."""
+    case = OpportunityCase(
+        opportunity=opportunity,
+        library=opened.library,
+        selection=selection,
+        filled=filled,
+        bank_holidays=bank_holidays(opportunity.commenced_on.year - 1, 4),
+        on=on,
+    )
+    findings = run_checks(case)
+    for taken in selection.taken:
+        findings += run_checks(ClauseCase(clause=taken.clause, library=opened.library, on=on))
+    return findings
+
+
+def _pack(
+    opportunity: Opportunity, opened: Opened, selection: Selection
+) -> tuple[Pack | None, list[Finding]]:
+    specs, sources, findings = read_templates(opened.templates, shown_path(opened.templates))
+    if not specs:
+        return None, findings
+    chosen = renderer(run_limited) if opened.templates_are_own else render
+    templates = Templates(specs=specs, sources=sources)
+    pack, faults = compose(opportunity, opened.library, selection, templates, chosen)
+    shown = shown_path(opened.templates)
+    return pack, [*findings, *(_at_home(fault, shown) for fault in faults)]
+
+
+def _at_home(finding: Finding, shown: str) -> Finding:
+    """The finding with its template's path as the user would type it."""
+    file = finding.at.file.replace("templates/", f"{shown}/", 1)
+    return replace(finding, at=replace(finding.at, file=file))

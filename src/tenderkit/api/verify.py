@@ -1,0 +1,99 @@
+"""Is a pack still what was built, and does it come out the same again?"""
+
+import json
+import tempfile
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from tenderkit import __version__
+from tenderkit.api.build import pack_files, recorded_files
+from tenderkit.api.compose import compose_opportunity
+from tenderkit.api.library import shown_path
+from tenderkit.errors import NotFound, TenderkitError
+from tenderkit.formats.manifest import sha256
+from tenderkit.formats.pack_files import MANIFEST
+from tenderkit.model.finding import Finding, Severity, in_order
+from tenderkit.model.place import Place
+from tenderkit.rules.reading import reading_rule
+from tenderkit.rules.rule import Hit
+from tenderkit.store.bundled import templates_root
+from tenderkit.store.sources import same_files, unpack_sources
+from tenderkit.text.suggest import did_you_mean
+
+SOURCES = "internal/sources.zip"
+_REBUILD = "built again from its kept sources, this file comes out otherwise"
+
+
+def verify(folder: Path, on: date) -> list[Finding]:
+    """Every file against its recorded digest; where all agree, a rebuild from the kept sources too.
+
+    Raises:
+        NotFound: the folder is not there, or is not a pack.
+    """
+    if not folder.is_dir():
+        raise NotFound(f"{folder} is not a folder", help="name the folder of a pack")
+    if not (folder / MANIFEST).is_file():
+        raise NotFound(
+            f"{folder} holds no {MANIFEST}", help="name a folder that 'tenderkit build' wrote"
+        )
+    recorded = recorded_files(folder)
+    findings = list(_digests(folder, recorded))
+    if not any(finding.severity is Severity.ERROR for finding in findings):
+        findings += _rebuilt(folder, on)
+    return in_order(findings)
+
+
+def _digests(folder: Path, recorded: Mapping[str, str]) -> Iterator[Finding]:
+    shown = shown_path(folder)
+    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    for path, digest in recorded.items():
+        if path not in present:
+            yield _finding("file-missing", shown, path, "is recorded and not there", _AGAIN)
+        elif sha256((folder / path).read_bytes()) != digest:
+            yield _finding("file-changed", shown, path, "is not what was recorded", _AGAIN)
+    for path in sorted(present - recorded.keys() - {MANIFEST}):
+        hint = did_you_mean(path, recorded) if path.startswith("suppliers/") else ""
+        help = "move it out of the pack" + (f"; {hint}" if hint.startswith("did") else "")
+        yield _finding("file-unrecorded", shown, path, "is not recorded in the manifest", help)
+
+
+_AGAIN = "restore it from a copy, or build the pack again into a new folder"
+
+
+def _rebuilt(folder: Path, on: date) -> Iterator[Finding]:
+    shown = shown_path(folder)
+    manifest = json.loads((folder / MANIFEST).read_bytes())
+    made_with = manifest.get("made_with", {})
+    same_tool = made_with.get("tenderkit") == __version__
+    formats = made_with.get("formats", "word markdown").split()
+    with tempfile.TemporaryDirectory(prefix="tenderkit-verify-") as scratch:
+        try:
+            kept = unpack_sources(folder / SOURCES, Path(scratch))
+            own = None if same_files(kept.templates, templates_root()) else kept.templates
+            composed = compose_opportunity(kept.opportunity, on, kept.library, templates=own)
+            pins = (kept.opportunity / "opportunity.lock.yaml").read_text(encoding="utf-8")
+            again = pack_files(
+                composed, pins, word="word" in formats, markdown="markdown" in formats
+            )
+        except (TenderkitError, OSError) as error:
+            yield _finding("rebuild-differs", shown, SOURCES, f"cannot be built from: {error}", "")
+            return
+    for path in sorted(again):
+        present = folder / path
+        if not present.is_file() or present.read_bytes() != again[path]:
+            severity = None if same_tool else Severity.NOTE
+            help = "" if same_tool else f"it was built with {made_with.get('tenderkit')}"
+            yield _finding("rebuild-differs", shown, path, _REBUILD, help, severity)
+
+
+def _finding(
+    rule: str,
+    shown: str,
+    path: str,
+    message: str,
+    help: str,
+    severity: Severity | None = None,
+) -> Finding:
+    hit = Hit(at=Place(file=f"{shown}/{path}"), message=message, help=help, severity=severity)
+    return reading_rule(rule).finding(hit)

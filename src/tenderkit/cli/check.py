@@ -1,0 +1,42 @@
+"""``tenderkit check``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tenderkit.cli._options import FailOn, Json, Library, On, day
+from tenderkit.cli._output import end, put_findings, put_json, say
+
+
+def check(
+    target: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="TARGET",
+            help="An opportunity, a clause library or a workspace; "
+            "the library that would be used here unless told.",
+        ),
+    ] = None,
+    on: On = None,
+    library: Library = None,
+    fail_on: FailOn = "error",
+    json: Json = False,
+) -> None:
+    """Check the clause library, or an opportunity and its pack.
+
+    The pack is composed in memory, and nothing is written. Each finding names the file, the line,
+    what is wrong and what to do.
+    """
+    from tenderkit.api.check import check
+
+    when = day(on)
+    report = check(target, when, library)
+    if json:
+        from tenderkit.formats.findings import findings_as_data
+
+        put_json(findings_as_data(report.findings))
+    else:
+        put_findings(report.findings)
+    say(f"checked {report.looked_at}, as of {when}")
+    end(report.findings, fail_on)

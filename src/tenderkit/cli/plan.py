@@ -1,0 +1,87 @@
+"""``tenderkit plan``."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from tenderkit.cli._moves import move_lines, moves_as_data
+from tenderkit.cli._options import FailOn, Json, Library, On, Target, day
+from tenderkit.cli._output import end, put_findings, put_json, put_lines
+from tenderkit.cli._page import section, table
+
+if TYPE_CHECKING:
+    from tenderkit.api.plan import Plan
+
+
+def plan(
+    opportunity: Target,
+    on: On = None,
+    library: Library = None,
+    fail_on: FailOn = "error",
+    json: Json = False,
+) -> None:
+    """Show what a build would take and leave out, and why.
+
+    Nothing is written. Also shown: blanks that nobody has filled, and versions that the next build
+    would pin or that 'tenderkit update' would move.
+    """
+    from tenderkit.api.plan import plan
+
+    planned = plan(opportunity, day(on), library)
+    if json:
+        put_json(_data(planned))
+    else:
+        put_lines([planned.looked_at, *_lines(planned), ""])
+        put_findings(planned.findings)
+    end(planned.findings, fail_on)
+
+
+def _lines(planned: "Plan") -> Iterator[str]:
+    taken = [(t.clause.pin, t.clause.title, _why(t)) for t in planned.taken]
+    yield from section(f"clauses taken: {len(taken)}", table(taken, indent="  "))
+    left = [(out.id, out.title, out.why) for out in planned.left_out]
+    yield from section(f"clauses left out: {len(left)}", table(left, indent="  "))
+    blanks = [(f.key, f.blank.label, f.blank.why) for f in planned.open_blanks]
+    yield from section(
+        f"blanks that the authority has to fill: {len(blanks)}", table(blanks, indent="  ")
+    )
+    yield from section(
+        f"pins that the next build changes: {len(planned.pins)}", move_lines(planned.pins)
+    )
+    yield from section(
+        f"pins behind the library, which 'tenderkit update' moves: {len(planned.behind)}",
+        move_lines(planned.behind),
+    )
+
+
+def _why(taken: Any) -> str:
+    return f"added: {taken.why}" if taken.added else str(taken.why)
+
+
+def _data(planned: "Plan") -> dict[str, Any]:
+    from tenderkit.formats.findings import findings_as_data
+
+    return {
+        **findings_as_data(planned.findings),
+        "opportunity": planned.looked_at,
+        "taken": [
+            {
+                "id": taken.clause.id,
+                "version": taken.clause.version,
+                "title": taken.clause.title,
+                "why": taken.why,
+                "added": taken.added,
+                "pinned": taken.pinned,
+                "newer": taken.newer,
+            }
+            for taken in planned.taken
+        ],
+        "left_out": [
+            {"id": out.id, "title": out.title, "kind": out.kind, "why": out.why}
+            for out in planned.left_out
+        ],
+        "open_blanks": [
+            {"key": f.key, "label": f.blank.label, "why": f.blank.why} for f in planned.open_blanks
+        ],
+        "pins": moves_as_data(planned.pins),
+        "behind": moves_as_data(planned.behind),
+    }
