@@ -179,7 +179,7 @@ def test_libreoffice_counts_the_same_numbers(housing_pack, tmp_path):
         shown = (tmp_path / f"{stem}.txt").read_text(encoding="utf-8-sig")
         markdown = (housing_pack / "suppliers" / f"{stem}.md").read_text(encoding="utf-8")
         ours = re.findall(r"^(?:<a id=\"[^\"]*\"></a>)?\*\*([\d.]+)\*\* ", markdown, re.M)
-        theirs = re.findall(r"^(\d+\.\d+(?:\.\d+)?)\.? ", shown, re.M)
+        theirs = re.findall(r"^\s*(\d+\.\d+(?:\.\d+)?)\.? ", shown, re.M)
 
         assert [n for n in theirs if n in set(ours)] == ours
         assert len(ours) > 20

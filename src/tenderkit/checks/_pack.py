@@ -96,6 +96,17 @@ def words(block: Block) -> str:
     return " ".join(plain(stretch) for stretch in stretches(block))
 
 
+def mended_at(pack: Pack, mark: str, at: Place) -> Place:
+    """Where the mark of a clause's text is put right: in the departure that brought it, if one did."""
+    for departure in pack.opportunity.departures:
+        clause = pack.selection.clause(departure.clause)
+        local = mark.removeprefix(f"{departure.clause}.")
+        brought = f"{{{mark}}}" in departure.becomes or f"{{{local}}}" in departure.becomes
+        if brought and clause is not None and clause.at.file == at.file:
+            return departure.at
+    return at
+
+
 def clause_marks(pack: Pack, kind: str) -> set[str]:
     """The references or blanks of the library clauses taken, before departures: clause checks see those."""
     found: set[str] = set()

@@ -21,7 +21,7 @@ clause (CLS108); guidance on a clause that this pack doesn't take.
 from collections.abc import Iterator
 
 from tenderkit.checks._opportunity import issued
-from tenderkit.checks._pack import clause_marks, runs, spots
+from tenderkit.checks._pack import clause_marks, mended_at, runs, spots
 from tenderkit.model.block import Reference
 from tenderkit.model.case import PackCase
 from tenderkit.model.finding import Severity
@@ -47,7 +47,8 @@ def check(case: PackCase) -> Iterator[Hit]:
             for run in runs(spot.block):
                 if not isinstance(run, Reference) or run.volume:
                     continue
-                clause, at = clause_of(run.target), run.at if run.at.file else spot.at
+                clause = clause_of(run.target)
+                at = mended_at(pack, run.target, run.at) if run.at.file else spot.at
                 if clause in present and clause not in pack.anchors:
                     continue
                 if run.at.file and (clause not in present or _seen_before(pack, run, in_clauses)):

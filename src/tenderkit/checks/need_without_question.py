@@ -12,8 +12,8 @@ barely does as well as one that meets it fully. That can be meant.
     N-01 is answered by DA-060.R1, and no question tests it
     help: name one of its requirements under tests of a question, if it is to be scored
 
-**Stays silent**: a need of which one requirement is tested; a need whose requirements are all
-unknown, which is OPP206.
+**Stays silent**: a need of which one requirement is tested; a need that names a
+requirement which the pack does not issue, which is OPP206.
 """
 
 from collections.abc import Iterator
@@ -34,10 +34,9 @@ def check(case: PackCase) -> Iterator[Hit]:
     tested = {link.to for question in opportunity.questions for link in question.tests}
     for need in opportunity.needs:
         named = [link.to for link in need.requirements]
-        known = [id for id in named if id in issued]
-        if (named and not known) or tested.intersection(known):
+        if not issued.issuperset(named) or tested.intersection(named):
             continue
-        answered = f"is answered by {listed(known)}" if known else "names no requirement"
+        answered = f"is answered by {listed(named)}" if named else "names no requirement"
         yield Hit(
             at=called(need.at, need.id),
             message=f"{need.id} {answered}, and no question tests it",

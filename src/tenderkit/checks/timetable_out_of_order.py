@@ -13,8 +13,8 @@ means notices, questions and sometimes a longer period for everybody.
     tenders_due on 2027-01-12 is before clarifications_answered on 2027-01-18
     help: move tenders_due to 2027-01-18 or later, or clarifications_answered to an earlier day
 
-The order is that of `docs/reference/fields.md`: from the conflicts assessment to going live. Each step
-is compared with the last one before it that the timetable holds.
+The order runs from the conflicts assessment, through notice, questions, deadlines and award, to going
+live. Each step is compared with the last one before it that the timetable holds.
 
 **Stays silent**: two steps on one day; steps that are left out.
 """
@@ -42,9 +42,14 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
             yield Hit(
                 at=called(later.at, later.key),
                 message=f"{_named(later, earlier)} is before {_named(earlier, later)}",
-                help=f"move {later.key} to {earlier.day} or later, "
-                f"or {earlier.key} to an earlier day",
+                help=_help(earlier, later),
             )
+
+
+def _help(earlier: Moment, later: Moment) -> str:
+    if earlier.day == later.day:
+        return f"give {later.key} a later time, or {earlier.key} an earlier one"
+    return f"move {later.key} to {earlier.day} or later, or {earlier.key} to an earlier day"
 
 
 def _named(moment: Moment, other: Moment) -> str:

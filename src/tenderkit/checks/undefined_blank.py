@@ -24,7 +24,7 @@ clause (CLS106); a blank of a clause that isn't taken (OPP104).
 from collections.abc import Iterator
 
 from tenderkit.checks._opportunity import issued
-from tenderkit.checks._pack import clause_marks, runs, spots
+from tenderkit.checks._pack import clause_marks, mended_at, runs, spots
 from tenderkit.model.block import Gap
 from tenderkit.model.case import PackCase
 from tenderkit.model.finding import Severity
@@ -55,7 +55,7 @@ def check(case: PackCase) -> Iterator[Hit]:
                     seen.add((run.name, run.at))
                     own = [key for key in known if clause_of(key) == clause]
                     yield Hit(
-                        at=run.at,
+                        at=mended_at(pack, run.name, run.at),
                         message=f"{clause} has no blank called {blank}",
                         help=did_you_mean(run.name, own or known),
                         clause=clause,

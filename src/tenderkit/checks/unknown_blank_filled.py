@@ -15,12 +15,13 @@ default goes out in its place.
 It looks at `blanks` of the opportunity and of the council's `library.yaml`. A value for a clause that
 the library holds and this pack doesn't take is a note: it stands ready, and changes nothing.
 
-**Stays silent**: a council's value for a clause that this pack doesn't take.
+**Stays silent**: a council's value for a clause that this pack doesn't take; a value for a clause that
+is left out because a fact is unknown (OPP101) or its pin leads nowhere (OPP107).
 """
 
 from collections.abc import Iterator
 
-from tenderkit.checks._opportunity import COUNCIL, called
+from tenderkit.checks._opportunity import COUNCIL, IN_DOUBT, called
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.model.place import Place
@@ -40,10 +41,11 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
         for version in case.library.versions()
         for blank in version.blanks
     }
+    in_doubt = {one.id for one in case.selection.left_out if one.kind in IN_DOUBT}
     for key, typed in case.opportunity.blanks.items():
-        if key in issued:
-            continue
         clause = clause_of(key)
+        if key in issued or clause in in_doubt:
+            continue
         present = case.selection.clause(clause) is not None
         if key in elsewhere and not present:
             yield Hit(

@@ -7,10 +7,10 @@ missing from the pack, and under a misspelt `omit` it is still there.
 
     clauses:
       add:
-        DA-600: exports matter to the service
+        DEA-060: exports matter to the service
 
-    opportunity.yaml:21:13: error OPP109 unknown-clause
-    the library holds no clause DA-600
+    opportunity.yaml:21:16: error OPP109 unknown-clause
+    the library holds no clause DEA-060
     help: did you mean DA-060?
 
 It also fires on an added clause of which no version applies, or that is withdrawn, and, as a warning,

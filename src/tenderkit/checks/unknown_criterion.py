@@ -9,7 +9,7 @@ suppliers were never told.
 
     opportunity.yaml:58:78: error OPP205 unknown-criterion
     Q-01 is scored under C-01.7, which is not an award criterion
-    help: did you mean C-01.2?
+    help: did you mean C-01.6?
 
 **Stays silent**: a question under a criterion or under one of its parts.
 """

@@ -95,9 +95,11 @@ class _Environment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         raise SecurityError(f"the operator {operator} is not allowed")
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        is_format = attr in ("format", "format_map")
-        return not is_format and super().is_safe_attribute(obj, attr, value)
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """Jinja asks here before it hands out any attribute, and before it calls anything."""
+        if super().wrap_str_format(value) is not None:
+            raise SecurityError("format is not allowed")
+        return None
 
 
 def make_environment(data: Mapping[str, Any], held: Held) -> ImmutableSandboxedEnvironment:

@@ -73,11 +73,11 @@ def render(
 
 
 def _checked(name: str, source: str, rendered: Rendered) -> tuple[Rendered | None, list[Finding]]:
-    """Refuse Markdown whose tokens are not exactly those that were handed out, in their order."""
-    tokens = [match[1] for match in TOKEN.finditer(rendered.markdown)]
-    if tokens == [str(number) for number in range(len(rendered.held))]:
-        return rendered, []
+    """Refuse Markdown that holds any token but those handed out, however it was pieced together."""
     before, typed, _ = source.partition("{=")
+    tokens = [match[1] for match in TOKEN.finditer(rendered.markdown)]
+    if not typed and tokens == [str(number) for number in range(len(rendered.held))]:
+        return rendered, []
     line = before.count("\n") + 1 if typed else 0
     return None, [fault("template-refused", name, line, "{= is kept for held values")]
 

@@ -31,10 +31,7 @@ def make_volume(spec: VolumeSpec, rendered: Rendered, site: Site) -> tuple[Volum
             blocks.extend(made)
             findings.extend(fault)
         else:
-            inline_calls = _inline_calls(piece, rendered)
-            findings.extend(
-                _fault(spec, f"{call.name} is not alone on its line") for call in inline_calls
-            )
+            findings.extend(_misplaced(piece, rendered, spec))
             blocks.extend(parse_markdown(piece, lambda text: _runs(text, rendered)))
     levelled = tuple(_levelled(blocks)) if spec.numbered else tuple(blocks)
     return Volume(spec=spec, blocks=levelled), findings
@@ -55,9 +52,14 @@ def _pieces(rendered: Rendered) -> Iterator[str | Call]:
     yield "\n".join(lines)
 
 
-def _inline_calls(markdown: str, rendered: Rendered) -> list[Call]:
-    held = [rendered.held[int(match[1])] for match in TOKEN.finditer(markdown)]
-    return [call for call in held if isinstance(call, Call) and call.name in BLOCKS]
+def _misplaced(markdown: str, rendered: Rendered, spec: VolumeSpec) -> Iterator[Finding]:
+    """A finding for each call within words that is not one whole reference."""
+    for match in TOKEN.finditer(markdown):
+        call = rendered.held[int(match[1])]
+        if isinstance(call, Call) and call.name in BLOCKS:
+            yield _fault(spec, f"{call.name} is not alone on its line")
+        elif isinstance(call, Call) and len(call.arguments) != 1:
+            yield _fault(spec, _takes(["target"], call))
 
 
 def _runs(text: str, rendered: Rendered) -> Runs:
@@ -68,7 +70,7 @@ def _runs(text: str, rendered: Rendered) -> Runs:
             runs.append(Text(text=text[start : match.start()]))
         held = rendered.held[int(match[1])]
         if isinstance(held, Call):
-            runs.append(Reference(target=held.arguments[0] if held.arguments else ""))
+            runs.extend(Reference(target=target) for target in held.arguments)
         elif held:
             runs.append(Text(text=held))
         start = match.end()
@@ -90,8 +92,9 @@ def _made(call: Call, spec: VolumeSpec, site: Site) -> tuple[Blocks, list[Findin
         return (), [_fault(spec, str(error.args[0]))]
 
 
-def _counted(names: list[str]) -> str:
-    return f"one argument, its {names[0]}" if names else "no argument"
+def _takes(wanted: list[str], call: Call) -> str:
+    words = f"one argument, its {wanted[0]}" if wanted else "no argument"
+    return f"{call.name} takes {words}, not {len(call.arguments)}"
 
 
 def _levelled(blocks: list[Block]) -> Iterator[Block]:
