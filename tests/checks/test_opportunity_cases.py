@@ -186,20 +186,3 @@ def test_a_drafting_note_in_a_volume_for_suppliers(opened):
             "Volume 2, paragraph 2.1 holds a note for officers: Drafting note for DA-040",
         ),
     ]
-
-
-def test_a_value_at_the_threshold_needs_a_procedure_of_the_act(opened):
-    """A procedure for smaller contracts doesn't fit a value at or above the threshold."""
-    case, _ = opened({})
-    smaller = replace(case, opportunity=replace(case.opportunity, procedure="below-threshold"))
-
-    found = _run([smaller], [rule_for("OPP401")])
-
-    assert [(f.severity.value, f.message, f.help) for f in found] == [
-        (
-            "error",
-            "the estimate with VAT is £1,680,000, at or above the threshold of £207,720, and the "
-            "procedure is below-threshold (Procurement Act 2023, Sch 1; not confirmed)",
-            "choose the open or the competitive-flexible procedure",
-        )
-    ]

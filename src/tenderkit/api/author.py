@@ -79,10 +79,12 @@ def new_clause(
         NotFound: the category is not known, or no library is worked in here.
         Unwritable: the draft cannot be written.
     """
+    if title and not _one_line(title):
+        raise Refused("the title is longer than one line", help="put all of it on one line")
     desk = open_desk(folder)
     library = desk.opened.library
     wanted = id.strip().upper() or _next_id(desk, category.strip().upper())
-    _refuse_foreign(wanted, desk)
+    _refuse_foreign(wanted, id.strip(), desk)
     family = _category(library.categories, wanted.rpartition("-")[0].rpartition("-")[2])
     if category and category.strip().upper() != family.key:
         raise Refused(f"{wanted} belongs to {family.key}, not to {category}", help="leave one out")
@@ -114,8 +116,8 @@ def open_desk(folder: Path | None = None) -> Desk:
             raise NotFound(f"{folder} is not a folder", help="name the folder of a library")
         opened = open_library(folder)
         own = opened.workspace.library if opened.workspace else None
-        if opened.workspace and own and own.resolve() == folder.resolve():
-            return Desk(root=folder, prefix=opened.workspace.prefix, opened=opened)
+        if opened.workspace and own and folder.resolve() in (own, opened.workspace.root):
+            return Desk(root=Path(shown_path(own)), prefix=opened.workspace.prefix, opened=opened)
         return Desk(root=folder, prefix="", opened=open_library(folder, folder))
     opened = open_library(Path.cwd())
     if opened.workspace and opened.workspace.library:
@@ -130,10 +132,10 @@ def open_desk(folder: Path | None = None) -> Desk:
     )
 
 
-def _refuse_foreign(id: str, desk: Desk) -> None:
+def _refuse_foreign(id: str, typed: str, desk: Desk) -> None:
     example = f"{desk.prefix}-DA-010" if desk.prefix else "DA-010"
     if not CLAUSE_ID.fullmatch(id):
-        raise Refused(f"{id} is not the id of a clause", help=f"write it like {example}")
+        raise Refused(f"{typed} is not the id of a clause", help=f"write it like {example}")
     if desk.prefix and not id.startswith(f"{desk.prefix}-"):
         raise Refused(
             f"{id} does not begin with the council's prefix {desk.prefix}",
@@ -184,8 +186,9 @@ def write_new(id: str, folder: Path, files: dict[str, str]) -> Started:
     """
     there = list(_present(folder, files))
     if there:
+        more = f" and {len(there) - 2} more" if len(there) > 2 else ""
         raise Refused(
-            f"{folder.as_posix()} holds {', '.join(there)} already",
+            f"{folder.as_posix()} holds {', '.join(there[:2])}{more} already",
             help="name another folder; nothing that exists is overwritten",
         )
     for name, text in files.items():
@@ -195,7 +198,9 @@ def write_new(id: str, folder: Path, files: dict[str, str]) -> Started:
 
 def _present(folder: Path, files: dict[str, str]) -> Iterator[str]:
     if folder.exists() and not folder.is_dir():
-        raise Refused(f"{folder.as_posix()} is a file, where a folder is meant")
+        raise Refused(
+            f"{folder.as_posix()} is a file, where a folder is meant", help="name a folder"
+        )
     for name in files:
         if (folder / name).exists():
             yield name

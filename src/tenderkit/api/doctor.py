@@ -73,11 +73,11 @@ def _library(library: Path | None) -> Iterator[Sign]:
 
 
 def _word_base() -> Iterator[Sign]:
-    styles = templates_root() / "word" / "styles.xml"
     try:
+        styles = templates_root() / "word" / "styles.xml"
         names = _STYLE.findall(styles.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        yield Sign(name="Word styles", value=f"{shown_path(styles)} cannot be read", well=False)
+    except (OSError, UnicodeDecodeError, TenderkitError) as error:
+        yield Sign(name="Word styles", value=f"cannot be read: {error}", well=False)
         return
     yield Sign(name="Word styles", value=", ".join(names) or "none found", well=bool(names))
 

@@ -39,16 +39,34 @@ def queries(opened: Opened, on: date) -> tuple[Query, ...]:
     workspace = opened.workspace
     prefix = workspace.prefix if workspace and workspace.prefix else "OPP"
     name = workspace.name if workspace and workspace.name else "[name of the authority]"
-    key = "letters, digits, points and hyphens"
+    key = "a reference such as HXB-2026-017"
     asked = (
         ("id", "Reference of the opportunity", f"{prefix}-{on.year}-001", key, ()),
         ("title", "What is to be bought", "[title of the contract]", "a few words", ()),
         ("authority", "Name of the authority that leads", name, "a name", ()),
-        ("authority_id", "Short id of that authority", prefix, "two to five capital letters", ()),
-        ("commenced_on", "Day of the tender notice", f"{workday(on)}", "a date", ()),
-        ("estimate", "Value with extensions, without VAT", "250000", "an amount in pounds", ()),
+        (
+            "authority_id",
+            "Short id of that authority",
+            prefix,
+            "two to five capital letters such as HXB",
+            (),
+        ),
+        (
+            "commenced_on",
+            "Day of the tender notice",
+            f"{workday(on)}",
+            "a date such as 2026-12-01",
+            (),
+        ),
+        (
+            "estimate",
+            "Value with extensions, without VAT",
+            "250000",
+            "an amount such as 250000",
+            (),
+        ),
         ("years", "Years of the contract without extensions", "3", "a number from 1 to 99", ()),
-        ("procedure", "Procedure", "open", "one of these", PROCEDURES),
+        ("procedure", "Procedure", "open", " or ".join(PROCEDURES), PROCEDURES),
     )
     own = [
         Query(name=name, words=words, usual=usual, accepts=accepts, values=values)
@@ -70,7 +88,7 @@ def settled(query: Query, text: str) -> str:
         help = did_you_mean(answer, query.values) if query.values else ""
         raise Refused(
             f'{query.name} is "{answer}", not {query.accepts}',
-            help=help or f"for example {query.usual}",
+            help=help,
         )
     if found == UNKNOWN and query.values and not query.fact:
         raise Refused(f"{query.name} is unknown", help=f"accepted: {', '.join(query.values)}")

@@ -94,8 +94,8 @@ def _record(desk: Desk, id: str, version: str) -> Released:
     new = {pin: d for pin, d in released if pin.startswith(f"{id}@") and pin not in known}
     if not new:
         raise NotFound(
-            f"{id} has no draft to release, and all its versions are recorded",
-            help="copy its last version to draft.yaml, change that, and release it",
+            f"{id} has nothing to release: every version is recorded",
+            help="to change a clause, copy its last version to draft.yaml and release that",
         )
     _write_lock(desk, new)
     return Released(pins=tuple(sorted(new)))

@@ -26,12 +26,12 @@ from tenderkit.checks._opportunity import cited
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.model.money import Money
+from tenderkit.model.opportunity import COVERED_PROCEDURES
 from tenderkit.rules.rule import Hit
 
 CODE = "OPP401"
 SEVERITY = Severity.ERROR
 
-FOR_COVERED_VALUES = ("open", "competitive-flexible")
 _GOODS_AND_SERVICES = "sub-central-goods-services"
 
 
@@ -53,7 +53,7 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
     value = estimate.including_vat(law.vat_on(on))
     highest = max(thresholds, key=lambda t: t.amount.pence)
     lowest = min(thresholds, key=lambda t: t.amount.pence)
-    covered = opportunity.procedure in FOR_COVERED_VALUES
+    covered = opportunity.procedure in COVERED_PROCEDURES
     if value.pence >= highest.amount.pence and not covered:
         source = cited(law, highest.instrument, highest.section, highest.mark)
         fact = f"at or above the threshold of {_pounds(highest.amount)}"

@@ -16,8 +16,8 @@ def table(
         listed.insert(0, list(head))
     if not listed:
         return
-    widths = [max(len(row[i]) for row in listed) for i in range(len(listed[0]) - 1)]
-    widths = _narrowed(widths, WIDTH - len(indent))
+    columns = [[row[i] for row in listed] for i in range(len(listed[0]) - 1)]
+    widths = _narrowed(columns, WIDTH - len(indent))
     last = WIDTH - len(indent) - sum(widths) - len(GAP) * len(widths)
     for row in listed:
         cells = [_wrapped(cell, width) for cell, width in zip(row, [*widths, last], strict=True)]
@@ -46,11 +46,17 @@ def section(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield from listed
 
 
-def _narrowed(widths: list[int], room: int) -> list[int]:
-    """Widths that leave the last column at least a third of the room, the widest giving way."""
-    while widths and sum(widths) + len(GAP) * len(widths) > room * 2 // 3:
-        widest = widths.index(max(widths))
-        widths[widest] -= 1
+def _narrowed(columns: list[list[str]], room: int) -> list[int]:
+    """Widths that leave the last column a third of the room; the widest gives way, but no word is cut."""
+    widths = [max(map(len, column)) for column in columns]
+    floors = [
+        max(len(word) for cell in column for word in [*cell.split(), ""]) for column in columns
+    ]
+    while sum(widths) + len(GAP) * len(widths) > room * 2 // 3:
+        loose = [i for i, width in enumerate(widths) if width > floors[i]]
+        if not loose:
+            break
+        widths[max(loose, key=lambda i: widths[i])] -= 1
     return widths
 
 

@@ -123,4 +123,6 @@ def _warn(opened: "Opened") -> None:
     faults = sum(finding.severity is Severity.ERROR for finding in opened.findings)
     if faults:
         plural = "faults" if faults > 1 else "fault"
-        say(f"{faults} {plural} kept files out of the list: 'tenderkit check' shows them")
+        say(
+            f"{faults} {plural} in the library's files may keep some out: 'tenderkit check' shows them"
+        )

@@ -1,6 +1,6 @@
 """``tenderkit plan``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tenderkit.cli._moves import move_lines, moves_as_data
@@ -10,6 +10,8 @@ from tenderkit.cli._page import section, table
 
 if TYPE_CHECKING:
     from tenderkit.api.plan import Plan
+    from tenderkit.model.finding import Finding
+    from tenderkit.model.pack import LeftOut, Taken
 
 
 def plan(
@@ -31,14 +33,14 @@ def plan(
         put_json(_data(planned))
     else:
         put_lines([planned.looked_at, *_lines(planned), ""])
-        put_findings(planned.findings)
+        _put_summary(planned.findings)
     end(planned.findings, fail_on)
 
 
 def _lines(planned: "Plan") -> Iterator[str]:
     taken = [(t.clause.pin, t.clause.title, _why(t)) for t in planned.taken]
     yield from section(f"clauses taken: {len(taken)}", table(taken, indent="  "))
-    left = [(out.id, out.title, out.why) for out in planned.left_out]
+    left = [(out.id, out.title, _why_not(out)) for out in planned.left_out]
     yield from section(f"clauses left out: {len(left)}", table(left, indent="  "))
     blanks = [(f.key, f.blank.label, f.blank.why) for f in planned.open_blanks]
     yield from section(
@@ -53,8 +55,25 @@ def _lines(planned: "Plan") -> Iterator[str]:
     )
 
 
-def _why(taken: Any) -> str:
-    return f"added: {taken.why}" if taken.added else str(taken.why)
+def _why(taken: "Taken") -> str:
+    return f"added: {taken.why}" if taken.added else taken.why
+
+
+def _why_not(out: "LeftOut") -> str:
+    return f"omitted: {out.why}" if out.kind == "omitted" else out.why
+
+
+def _put_summary(findings: "Sequence[Finding]") -> None:
+    """Errors in full, because they can leave a plan empty; the others are only counted."""
+    from tenderkit.formats.findings import summary
+    from tenderkit.model.finding import Severity
+
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    others = [finding for finding in findings if finding.severity is not Severity.ERROR]
+    if errors or not others:
+        put_findings(errors)
+    if others:
+        put_lines([f"{summary(others)}: 'tenderkit check' shows them"])
 
 
 def _data(planned: "Plan") -> dict[str, Any]:

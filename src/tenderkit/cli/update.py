@@ -40,7 +40,9 @@ def update(
         )
     elif done.pins:
         verb = "would move" if dry_run else "moved"
-        put_lines([f"{done.looked_at}: {verb} {len(done.pins)}", *move_lines(done.pins)])
+        plural = "s" if len(done.pins) > 1 else ""
+        head = f"{done.looked_at}: {verb} {len(done.pins)} pin{plural}"
+        put_lines([head, *move_lines(done.pins)])
     else:
         put_lines([f"{done.looked_at}: every pin is where it belongs"])
     if done.findings:

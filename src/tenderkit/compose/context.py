@@ -7,14 +7,9 @@ from typing import Any
 from tenderkit.compose.fill import long_date, weekday
 from tenderkit.model.clause import ClauseVersion
 from tenderkit.model.library import Library
-from tenderkit.model.opportunity import Authority, Moment, Opportunity
+from tenderkit.model.opportunity import PROCEDURES, Authority, Moment, Opportunity
 from tenderkit.model.pack import Selection, VolumeSpec
 
-PROCEDURES = {
-    "open": "open procedure",
-    "competitive-flexible": "competitive flexible procedure",
-}
-"""Procurement Act 2023, s.20."""
 _NUMBERS = "no one two three four five six seven eight nine ten".split()
 
 
@@ -63,7 +58,7 @@ def _opportunity(opportunity: Opportunity) -> SimpleNamespace:
         initial_years=_in_words(opportunity.initial_years),
         extensions=_extensions(opportunity.extensions_years),
         longest_term=_in_words(opportunity.longest_term_years),
-        procedure=PROCEDURES.get(opportunity.procedure, opportunity.procedure),
+        procedure=PROCEDURES[opportunity.procedure],
         commenced_on=long_date(opportunity.commenced_on),
         stages=[
             SimpleNamespace(id=stage.id, title=stage.title, keeps=_in_words(stage.keeps))

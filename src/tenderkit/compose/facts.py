@@ -25,7 +25,6 @@ def all_facts(opportunity: Opportunity, library: Library) -> dict[str, str]:
     )
     facts["above_5m"] = _yes(with_vat.pence > FIVE_MILLION.pence)
     facts["term_over_3_years"] = _yes(opportunity.longest_term_years > 3)
-    facts["competitive"] = _yes(opportunity.procedure in ("open", "competitive-flexible"))
     return facts
 
 

@@ -83,9 +83,7 @@ def _made(call: Call, spec: VolumeSpec, site: Site) -> tuple[Blocks, list[Findin
     maker = _MAKERS[call.name]
     wanted = list(signature(maker).parameters)[1:]
     if len(call.arguments) != len(wanted):
-        return (), [
-            _fault(spec, f"{call.name} takes {_counted(wanted)}, not {len(call.arguments)}")
-        ]
+        return (), [_fault(spec, _takes(wanted, call))]
     try:
         return maker(site, *call.arguments), []
     except LookupError as error:

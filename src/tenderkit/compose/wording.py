@@ -9,15 +9,13 @@ from tenderkit.model.block import (
     Blocks,
     Gap,
     Heading,
-    Items,
     Note,
     Paragraph,
     Reference,
     Runs,
-    Table,
     Tag,
     Text,
-    plain,
+    lines,
 )
 from tenderkit.model.clause import ClauseVersion, Provision
 from tenderkit.model.pack import Filled
@@ -87,7 +85,7 @@ class Wording:
     def text_of(self, clause: ClauseVersion, provision: Provision) -> str:
         """The provision's words with blanks filled, one line a block: what is digested and linted."""
         blocks = number_blocks(self.prose(clause.id, provision.text), numbered=False)
-        return "\n".join(_lines(blocks))
+        return "\n".join(lines(blocks))
 
     def _run(self, clause_id: str, kind: str, value: str, prose: Prose) -> Text | Gap | Reference:
         at = prose.place(max(prose.text.find(f"{{{value}}}"), 0))
@@ -119,24 +117,3 @@ class Wording:
 def _belonging(block: Block, pin: str) -> Block:
     """A further paragraph of a provision carries no number of its own."""
     return replace(block, origin=pin) if isinstance(block, Paragraph) else block
-
-
-def _lines(blocks: Blocks) -> list[str]:
-    lines: list[str] = []
-    for block in blocks:
-        lines.extend(_lines_of(block))
-    return lines
-
-
-def _lines_of(block: Block) -> list[str]:
-    if isinstance(block, Paragraph | Heading):
-        return [plain(block.runs)]
-    if isinstance(block, Note):
-        return _lines(block.blocks)
-    if isinstance(block, Items):
-        return [
-            f"{item.number or '-'} {line}" for item in block.items for line in _lines(item.blocks)
-        ]
-    if isinstance(block, Table):
-        return [" | ".join(map(plain, row)) for row in (block.header, *block.rows)]
-    return []

@@ -133,3 +133,26 @@ def shown(run: Run) -> str:
     if isinstance(run, Reference):
         return run.shown or run.target
     return run.text
+
+
+def lines(blocks: Blocks) -> list[str]:
+    """The words of some blocks, one line a paragraph, item or row; an answer box has none."""
+    return [line for block in blocks for line in _lines_of(block)]
+
+
+def _lines_of(block: Block) -> list[str]:
+    match block:
+        case Heading() | Paragraph():
+            return [plain(block.runs)]
+        case Items():
+            return [
+                f"{item.number or '-'} {line}"
+                for item in block.items
+                for line in lines(item.blocks)
+            ]
+        case Table():
+            return [" | ".join(map(plain, row)) for row in (block.header, *block.rows)]
+        case Note():
+            return lines(block.blocks)
+        case _:
+            return []

@@ -10,6 +10,16 @@ from tenderkit.model.clause import ClauseVersion
 from tenderkit.model.money import Money
 from tenderkit.model.place import Link, Place
 
+PROCEDURES = MappingProxyType(
+    {
+        "open": "open procedure",
+        "competitive-flexible": "competitive flexible procedure",
+        "below-threshold": "procedure for a contract below the threshold",
+    }
+)
+"""The kinds of competition: the first two by Procurement Act 2023, s.20, the last by Part 6."""
+COVERED_PROCEDURES = ("open", "competitive-flexible")
+"""Those that the Act asks for above the threshold."""
 TIMETABLE = MappingProxyType(
     {
         "conflicts_assessment": "Conflicts assessment prepared",

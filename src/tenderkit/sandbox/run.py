@@ -35,6 +35,7 @@ def run_limited(function: str, payload: str, limits: Limits = Limits()) -> str:
     """
     command = [
         sys.executable,
+        "-P",  # or a module in the current folder could stand in for one of ours
         "-m",
         "tenderkit.sandbox.child",
         function,

@@ -1,7 +1,15 @@
 """Who buys, how and when: authorities, value, term, stages, timetable, submission."""
 
 from tenderkit.model.money import Money
-from tenderkit.model.opportunity import TIMETABLE, Attachment, Authority, Departure, Moment, Stage
+from tenderkit.model.opportunity import (
+    PROCEDURES,
+    TIMETABLE,
+    Attachment,
+    Authority,
+    Departure,
+    Moment,
+    Stage,
+)
 from tenderkit.store.decode import Fields, list_of, record
 from tenderkit.store.parts.reader import Kind, Reader, report_type
 from tenderkit.store.parts.scoring import STAGE_ID
@@ -20,8 +28,6 @@ from tenderkit.store.parts.values import (
     pattern,
 )
 from tenderkit.store.yaml_tree import Node, Scalar, Sequence
-
-PROCEDURES = ("open", "competitive-flexible")
 
 _AUTHORITY_ID = pattern("two to five capital letters such as HXB", r"[A-Z]{2,5}")
 _STEP = choice(*TIMETABLE)

@@ -26,12 +26,12 @@ def render_clause_draft(start: ClauseStart) -> str:
 # Working draft. Replace every [ ... ], then: tenderkit check, and tenderkit release {start.id}
 {_head(start)}
 blanks:
-  answer_working_days:       # the name of a figure ends in its unit
-    label: Working days to answer
-    type: working_days
-    default: 5
+  answer_days:               # the name of a figure ends in its unit
+    label: Days to answer
+    type: days
+    default: 7
     minimum: 1
-    maximum: 20
+    maximum: 30
     filled_by: authority     # or supplier
     why: "[why this figure, and when to choose another]"
 
@@ -44,7 +44,7 @@ provisions:                  # one duty each; MUST says "must", SHOULD "should",
   R1:
     level: MUST
     text: |
-      The Supplier must [do what], within {{answer_working_days}} Working Days of the Council's request.
+      The Supplier must [do what], within {{answer_days}} days of the Council's request.
     evidence: "[what a supplier shows to prove it]"
     answer:                  # comply, comply-with-text, comply-with-evidence, number, date or choice
       kind: comply-with-text
@@ -52,7 +52,7 @@ provisions:                  # one duty each; MUST says "must", SHOULD "should",
       prompt: "[what the supplier is asked to say]"
 
 drafting_note: |
-  [For officers only: when to use the clause, and which figure to choose in {{answer_working_days}}.]
+  [For officers only: when to use the clause, and which figure to choose in {{answer_days}}.]
 
 reason: |
   [Why the wording is as it is.]

@@ -1,0 +1,132 @@
+import json
+
+import pytest
+
+from tenderkit.cli.build import in_ranges, missing_volumes
+
+
+@pytest.fixture
+def built(run):
+    """A folder ``pack`` that was built from the opportunity ``visits``."""
+    run("new", "opportunity", "visits", "--library", "small", "--commenced-on", "2026-12-01")
+    outcome = run("build", "visits", "-o", "pack", "--library", "small", "--on", "2026-12-01")
+
+    assert outcome.exit == 0, outcome.stdout
+    return run
+
+
+def formats(folder):
+    """The kinds of documents in a pack."""
+    return {path.suffix for path in (folder / "suppliers").iterdir()} & {".docx", ".md"}
+
+
+def test_both_formats_unless_told(built, folder):
+    """Asking for one format gives that one; asking for none or both gives both."""
+    for option, expected in (
+        ("--word", {".docx"}),
+        ("--markdown", {".md"}),
+        ("--word --markdown", {".docx", ".md"}),
+    ):
+        out = f"pack{option.replace(' ', '')}"
+        built("build", "visits", "-o", out, *option.split(), "--library", "small")
+
+        assert formats(folder / out) == expected
+    assert formats(folder / "pack") == {".docx", ".md"}
+
+
+def test_an_error_keeps_everything_from_being_written(built, folder):
+    """Weightings of 95 give a finding and exit code 1, and no folder."""
+    file = folder / "visits" / "opportunity.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("weighting: 60", "weighting: 55"), encoding="utf-8"
+    )
+
+    outcome = built("build", "visits", "-o", "other", "--library", "small")
+
+    assert outcome.exit == 1
+    assert "weightings-not-100" in outcome.stdout
+    assert outcome.stderr == "nothing was written: mend the errors first\n"
+    assert not (folder / "other").exists()
+
+
+def test_json_lists_the_files(built, folder):
+    """The document names every file that was written, and the volumes that are still to come."""
+    outcome = built("build", "visits", "-o", "other", "--library", "small", "--json")
+    document = json.loads(outcome.stdout)
+    present = [p.relative_to(folder / "other").as_posix() for p in (folder / "other").rglob("*.*")]
+
+    assert document["files"] == sorted(present)
+    assert document["volumes_missing"] == [3, 9, 10, 11, 12, 13]
+
+
+def test_notes_are_counted_and_shown_on_request(run):
+    """Notes on law that is not confirmed are counted; ``--verbose`` prints them."""
+    run("new", "opportunity", "visits", "--fact", "personal_data=personal")
+    counted = run("build", "visits", "-o", "one", "--on", "2026-12-01").stdout
+    shown = run("build", "visits", "-o", "two", "--on", "2026-12-01", "--verbose").stdout
+
+    assert "notes not shown (--verbose shows them)\n" in counted
+    assert "note CLS114 law-not-confirmed" not in counted
+    assert "note CLS114 law-not-confirmed" in shown
+
+
+def test_an_edited_file_is_not_overwritten(built, folder):
+    """A volume that somebody changed stops the build with exit code 2 and stays as it is."""
+    volume = folder / "pack" / "suppliers" / "02-specification.md"
+    volume.write_text("changed by hand\n", encoding="utf-8")
+    file = folder / "visits" / "opportunity.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("words: 500", "words: 400"), encoding="utf-8"
+    )
+
+    outcome = built("build", "visits", "-o", "pack", "--library", "small")
+
+    assert outcome.exit == 2
+    assert "suppliers/02-specification.md is edited since tenderkit wrote it" in outcome.stderr
+    assert volume.read_text(encoding="utf-8") == "changed by hand\n"
+
+
+def test_an_edited_file_is_found_by_verify(built, folder):
+    """``verify`` names the file that is no longer what was built, and ends with exit code 1."""
+    (folder / "pack" / "suppliers" / "02-specification.md").write_text("x", encoding="utf-8")
+
+    outcome = built("verify", "pack")
+
+    assert outcome.exit == 1
+    assert outcome.stdout.startswith("pack/suppliers/02-specification.md: error PCK020")
+
+
+def test_out_that_is_a_file_is_refused(built, folder):
+    """A file where the folder is meant ends in exit code 2, and stays."""
+    (folder / "note.txt").write_text("mine", encoding="utf-8")
+
+    outcome = built("build", "visits", "-o", "note.txt", "--library", "small")
+
+    assert outcome.exit == 2
+    assert (
+        outcome.stderr
+        == "error: note.txt is a file, where a folder is meant\nhelp: name a folder\n"
+    )
+    assert (folder / "note.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ([], ""),
+        ([3], "3"),
+        ([3, 9, 10, 11, 12, 13], "3 and 9 to 13"),
+        ([1, 2], "1 and 2"),
+        ([1, 3, 5, 6, 7], "1, 3 and 5 to 7"),
+    ],
+)
+def test_numbers_in_words(numbers, words):
+    """Runs of three and more are joined by "to"."""
+    assert in_ranges(numbers) == words
+
+
+def test_volumes_are_counted_by_their_files():
+    """A volume is there when suppliers get a file of it."""
+    files = [f"suppliers/{n:02d}-x.docx" for n in range(15) if n != 4] + ["internal/04-x.docx"]
+
+    assert missing_volumes(files) == [4]

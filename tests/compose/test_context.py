@@ -1,0 +1,113 @@
+from datetime import date, time
+
+import pytest
+from tests.strategies import clause, library, opportunity, version
+
+from tenderkit.compose.context import template_data
+from tenderkit.compose.select import select
+from tenderkit.model.opportunity import Annex, Authority, Moment, Stage, Typed
+from tenderkit.model.pack import Pins
+
+
+def _data(known=None, specs=(), **fields):
+    one, known = opportunity(**fields), known or library()
+    selection = select(one, known, Pins())
+    issued = (*(taken.clause for taken in selection.taken), *(a.clause for a in one.annex))
+    return template_data(one, known, selection, issued, specs)
+
+
+@pytest.mark.parametrize(
+    ("initial", "extensions", "words"),
+    [
+        (3, (), ("three", "no extension", "three")),
+        (1, (1,), ("one", "one year", "two")),
+        (5, (2, 1), ("five", "two years, then one year", "eight")),
+        (10, (1,), ("ten", "one year", "11")),
+    ],
+)
+def test_the_term_in_words(initial, extensions, words):
+    """Up to ten in words, as prose has it; above in figures."""
+    one = _data(initial_years=initial, extensions_years=extensions)["opportunity"]
+
+    assert (one.initial_years, one.extensions, one.longest_term) == words
+
+
+@pytest.mark.parametrize(
+    ("procedure", "words"),
+    [
+        ("open", "open procedure"),
+        ("competitive-flexible", "competitive flexible procedure"),
+        ("below-threshold", "procedure for a contract below the threshold"),
+    ],
+)
+def test_the_procedure_by_its_name(procedure, words):
+    """As the Act calls it, where it is a procedure of the Act."""
+    assert _data(procedure=procedure)["opportunity"].procedure == words
+
+
+def test_dates_print_as_words():
+    """Each step of the timetable by its key; the day of commencement without a weekday."""
+    due = Moment(key="tenders_due", day=date(2026, 4, 14), clock=time(17))
+    data = _data(timetable=(due,))
+
+    assert data["dates"].tenders_due == "Tuesday 14 April 2026 at 17:00"
+    assert data["opportunity"].commenced_on == "2 March 2026"
+
+
+@pytest.mark.parametrize(("keeps", "words", "limits"), [(0, "no", False), (4, "four", True)])
+def test_stages_say_how_many_suppliers_go_on(keeps, words, limits):
+    """A stage that keeps no number limits none."""
+    one = _data(stages=(Stage(id="S-1", title="First", keeps=keeps),))["opportunity"]
+
+    assert (one.stages[0].keeps, one.limits_stages) == (words, limits)
+
+
+def test_sections_hold_the_families_that_have_clauses():
+    """By home, in the library's order; a council's own clause stands with its family."""
+    known = library(*(clause(version(id)) for id in ("SEC-010", "HXB-DA-020", "DA-010", "COM-030")))
+    sections = _data(known)["sections"]
+
+    assert [(one.title, one.clauses) for one in sections.specification] == [
+        ("Data access", ["DA-010", "HXB-DA-020"]),
+        ("Security", ["SEC-010"]),
+    ]
+    assert [one.title for one in sections.conditions] == ["Commercial"]
+    assert sections.instructions == []
+
+
+def test_the_annex_stands_apart_from_the_sections():
+    """Also where its clauses are of a family that the library has."""
+    annex = (Annex(clause=version("HXB-DA-030"), home="specification"),)
+    data = _data(annex=annex)
+
+    assert data["sections"].specification == []
+    assert data["annexes"].specification == ["HXB-DA-030"]
+    assert data["annexes"].conditions == []
+    assert data["opportunity"].has_annex is True
+
+
+def test_an_annex_may_stand_in_a_home_without_a_family():
+    """The home is there because the annex is."""
+    annex = (Annex(clause=version("HXB-LOC-010"), home="conditions"),)
+    data = _data(library(categories=()), annex=annex)
+
+    assert data["annexes"].conditions == ["HXB-LOC-010"]
+
+
+def test_authorities_facts_and_submission(spec):
+    """The lead stands for the Council; what was not typed is empty, and facts are there by name."""
+    lead = Authority(id="HXB", name="London Borough of Hexbridge", role="lead", address="1 High St")
+    party = Authority(id="FIC", name="London Borough of Fictonbury", role="party")
+    data = _data(
+        authorities=(party, lead),
+        submission={"portal": "the portal"},
+        facts={"hosted": Typed(value="yes")},
+        specs=(spec("2", title="Specification"), spec("A", audience="internal")),
+    )
+
+    assert (data["authority"].name, data["authority"].address) == (lead.name, "1 High St")
+    assert [one.id for one in data["opportunity"].authorities] == ["FIC", "HXB"]
+    submission = data["opportunity"].submission
+    assert (submission.portal, submission.address, submission.file_name) == ("the portal", "", "")
+    assert data["facts"].hosted == "yes"
+    assert [(one.key, one.title) for one in data["volumes"]] == [("2", "Specification")]

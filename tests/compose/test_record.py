@@ -1,0 +1,182 @@
+from datetime import date
+
+from tests.strategies import RECORD, clause, condition, library, opportunity, prose, version
+
+from tenderkit.model.clause import Blank, LawRelied
+from tenderkit.model.law import Instrument, LawRegister
+from tenderkit.model.library import GuidanceItem
+from tenderkit.model.opportunity import Departure, Need, Question, Typed
+from tenderkit.model.place import Link
+
+
+def test_the_trace_follows_a_need_to_its_criterion(made, outline):
+    """Through every question that tests the requirement; what no question tests is not scored."""
+    links = (Link(to="DA-010.R1"), Link(to="SEC-010.R1"))
+    needs = (Need(id="N-01", text="See it.", evidence="", requirements=links),)
+    questions = tuple(
+        Question(id=id, text="How?", words=9, criterion=criterion, tests=(Link(to="DA-010.R1"),))
+        for id, criterion in (("Q-01", "C-01"), ("Q-02", "C-02"), ("Q-03", "C-01"))
+    )
+    known = library(clause(version("DA-010")), clause(version("SEC-010")))
+
+    assert outline(made(opportunity(needs=needs, questions=questions), known, "{{ trace() }}")) == [
+        "Need | Requirement | Where | Question | Criterion",
+        "N-01 | DA-010.R1 | DA-010.R1 | Q-01, Q-02, Q-03 | C-01, C-02",
+        "N-01 | SEC-010.R1 | SEC-010.R1 | volume 6 only | not scored",
+    ]
+
+
+def test_every_clause_that_was_considered_is_listed(made, outline):
+    """Taken at a version, or left out, each with its reason."""
+    known = library(
+        clause(version("DA-010", title="Access")),
+        clause(version("SEC-010", title="Hosting", applies_when=(condition("hosted", "yes"),))),
+        clause(version("COM-030", title="Charges")),
+    )
+    one = opportunity(omit={"COM-030": Typed(value="a framework covers it")})
+
+    assert outline(made(one, known, "{{ selection() }}")) == [
+        "Clause | Title | Outcome | Why",
+        "DA-010 | Access | taken at 1.0.0 | applies to every procurement",
+        "SEC-010 | Hosting | left out | hosted is no, not yes",
+        "COM-030 | Charges | left out | a framework covers it",
+    ]
+
+
+def _departure(provision: str, change: str, was: str, becomes: str, approved_by: str) -> Departure:
+    return Departure(
+        clause="DA-010",
+        provision=provision,
+        change=change,
+        was=was,
+        becomes=becomes,
+        reason="a reason",
+        approved_by=approved_by,
+    )
+
+
+def test_departures_are_listed_with_reason_and_approver(made, outline):
+    """One that nobody approved says so."""
+    one = opportunity(
+        departures=(
+            _departure("R1", "level", "SHOULD", "MUST", "head of legal"),
+            _departure("R2", "omit", "", "", ""),
+            _departure("", "omit", "", "", ""),
+        )
+    )
+
+    assert outline(made(one, library(), "{{ departures() }}")) == [
+        "Provision | Change | Reason | Approved by",
+        "DA-010.R1 | level: SHOULD becomes MUST | a reason | head of legal",
+        "DA-010.R2 | omit | a reason | nobody",
+        "DA-010 | omit | a reason | nobody",
+    ]
+
+
+def test_blanks_are_listed_with_value_and_layer(made, outline):
+    """Also those that nobody has filled."""
+    blanks = (
+        Blank(name="days", label="Days", type="days", default="10", why="to plan"),
+        Blank(name="start", label="Start", type="date"),
+    )
+    known = library(clause(version("DA-010", blanks=blanks)))
+
+    assert outline(made(opportunity(), known, "{{ blanks() }}")) == [
+        "Blank | What it is | Value | Filled by | Why",
+        "DA-010.days | Days | 10 | default | to plan",
+        "DA-010.start | Start | unfilled | nobody | ",
+    ]
+
+
+def _instrument(key: str, citation: str, mark: str) -> Instrument:
+    return Instrument(
+        key=key,
+        title=f"Title of {key}",
+        citation=citation,
+        kind="act",
+        status="in force",
+        in_force_from=None,
+        checked_on=date(2026, 1, 5),
+        source="",
+        mark=mark,
+    )
+
+
+def test_law_relied_on_says_how_well_it_is_confirmed(made, outline):
+    """Once each, with the clauses and sections; an instrument that is not recorded has no row."""
+    relied = (
+        LawRelied(instrument="b-act", section="s.20"),
+        LawRelied(instrument="b-act", section="s.20"),
+        LawRelied(instrument="a-act"),
+        LawRelied(instrument="nobody-knows"),
+    )
+    instruments = {
+        "a-act": _instrument("a-act", "", "K"),
+        "b-act": _instrument("b-act", "2023 c. 54", "V"),
+        "unused": _instrument("unused", "", "V"),
+    }
+    known = library(
+        clause(version("DA-010", law=relied)),
+        clause(version("SEC-010", law=relied[:1])),
+        law=LawRegister(instruments=instruments),
+    )
+
+    assert outline(made(opportunity(), known, "{{ law() }}")) == [
+        "Instrument | Status | Clauses",
+        "Title of a-act | in force; checked 2026-01-05; general knowledge, not confirmed | DA-010",
+        "Title of b-act, 2023 c. 54 | in force; checked 2026-01-05; confirmed"
+        " | DA-010 (s.20), SEC-010 (s.20)",
+    ]
+
+
+def _guidance(**fields) -> GuidanceItem:
+    usual = {
+        "id": "IG-09",
+        "version": "1.0.0",
+        "title": "Talk to the market",
+        "stage": "plan",
+        "lead": "procurement lead",
+        "support": (),
+        "commenced_from": date(2025, 10, 1),
+        "applies_when": (),
+        "provenance": (),
+        "clauses": (),
+        "volumes": (),
+        "when": "before the notice",
+        "text": prose("Ask, see {DA-010}.\n\n1. first"),
+        "outcome": "a record",
+        "example": prose("One day."),
+        "mistakes": ("asking one supplier", "asking too late"),
+        "change": RECORD,
+    }
+    return GuidanceItem(**{**usual, **fields})
+
+
+def test_the_officer_guide_holds_each_item_whole(made, outline):
+    """Stage, lead, when, text, outcome, example and mistakes; clauses of the pack are pointed to."""
+    item = _guidance(support=("legal", "digital"), clauses=(Link(to="DA-010"), Link(to="DA-999")))
+    known = library(clause(version("DA-010")), guidance={"IG-09": (item,)})
+
+    assert outline(made(opportunity(), known, "{{ guidance() }}")) == [
+        "IG-09: Talk to the market",
+        "Stage: plan. Led by procurement lead; supported by legal, digital.",
+        "When: before the notice",
+        "Ask, see DA-010.",
+        "  (a) first",
+        "What it yields: a record",
+        "An example",
+        "One day.",
+        "Mistakes to avoid",
+        "  - asking one supplier",
+        "  - asking too late",
+        "Clauses: DA-010",
+    ]
+
+
+def test_guidance_of_no_clause_in_the_pack(made, outline):
+    """It says nothing of clauses, and nobody supports who is not named."""
+    known = library(guidance={"IG-09": (_guidance(clauses=(Link(to="DA-999"),)),)})
+    lines = outline(made(opportunity(), known, "{{ guidance() }}"))
+
+    assert lines[1] == "Stage: plan. Led by procurement lead."
+    assert lines[-1] == "  - asking too late"
