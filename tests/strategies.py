@@ -21,8 +21,8 @@ from tenderkit.model.clause import (
 )
 from tenderkit.model.library import Category, Definitions, Fact, Library
 from tenderkit.model.money import Money
-from tenderkit.model.opportunity import Authority, Opportunity, Typed
-from tenderkit.model.place import Prose
+from tenderkit.model.opportunity import Authority, Opportunity
+from tenderkit.model.place import Prose, Typed
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("here", deadline=None)

@@ -5,8 +5,9 @@ from tests.strategies import clause, library, opportunity, version
 
 from tenderkit.compose.context import template_data
 from tenderkit.compose.select import select
-from tenderkit.model.opportunity import Annex, Authority, Moment, Stage, Typed
+from tenderkit.model.opportunity import Annex, Authority, Moment, Stage
 from tenderkit.model.pack import Pins
+from tenderkit.model.place import Typed
 
 
 def _data(known=None, specs=(), **fields):

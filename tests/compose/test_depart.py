@@ -11,6 +11,7 @@ _CLAUSE = version(
         provision("DA-060.R1", "The Supplier must export data. It must not charge."),
         provision("DA-060.R2", "The Supplier should mount shouldered racks.", level=Level.SHOULD),
         rule("DA-060.R3", "The Council may ask."),
+        provision("DA-060.R4", "The Supplier may dismay, or maybe not.", level=Level.MAY),
     ),
 )
 
@@ -42,6 +43,7 @@ _AS_IT_STANDS = _levels_and_texts(_CLAUSE)
         ("R1", "SHOULD", "The Supplier should export data. It should not charge."),
         ("R1", "MAY", "The Supplier may export data. It may not charge."),
         ("R2", "MUST", "The Supplier must mount shouldered racks."),
+        ("R4", "SHOULD", "The Supplier should dismay, or maybe not."),
     ],
 )
 def test_a_level_is_raised_or_lowered_with_its_word(provision, becomes, text):

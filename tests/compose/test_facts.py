@@ -7,7 +7,7 @@ from tests.strategies import library, opportunity
 from tenderkit.compose.facts import all_facts
 from tenderkit.model.law import LawRegister, Threshold, VatRate
 from tenderkit.model.money import Money, parse_money
-from tenderkit.model.opportunity import Typed
+from tenderkit.model.place import Typed
 
 
 def _threshold(pence: int, starts: date, ends: date | None) -> Threshold:

@@ -5,8 +5,7 @@ from tests.strategies import library, opportunity, version
 
 from tenderkit.compose.fill import fill, long_date, printed, weekday
 from tenderkit.model.clause import Blank, Choice
-from tenderkit.model.opportunity import Typed
-from tenderkit.model.place import Place
+from tenderkit.model.place import Place, Typed
 
 _DEFAULT, _TYPED = Place(file="1.0.0.yaml", line=8), Place(file="opportunity.yaml", line=90)
 _KEY = "DA-060.days"

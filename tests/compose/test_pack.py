@@ -14,9 +14,9 @@ from tenderkit.compose.pack import Templates, compose
 from tenderkit.compose.select import select
 from tenderkit.model.block import Heading, Note, Paragraph, Reference
 from tenderkit.model.clause import Answer, Blank, Term
-from tenderkit.model.opportunity import Annex, Departure, Question, Typed
+from tenderkit.model.opportunity import Annex, Departure, Question
 from tenderkit.model.pack import Pins
-from tenderkit.model.place import Link
+from tenderkit.model.place import Link, Typed
 
 _DAYS = Blank(name="days", label="Days for an export", type="working_days", default="10")
 _START = Blank(name="start", label="Start of exports", type="date")

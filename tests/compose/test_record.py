@@ -5,8 +5,8 @@ from tests.strategies import RECORD, clause, condition, library, opportunity, pr
 from tenderkit.model.clause import Blank, LawRelied
 from tenderkit.model.law import Instrument, LawRegister
 from tenderkit.model.library import GuidanceItem
-from tenderkit.model.opportunity import Departure, Need, Question, Typed
-from tenderkit.model.place import Link
+from tenderkit.model.opportunity import Departure, Need, Question
+from tenderkit.model.place import Link, Typed
 
 
 def test_the_trace_follows_a_need_to_its_criterion(made, outline):

@@ -19,8 +19,8 @@ from tests.strategies import (
 from tenderkit.compose.select import applies, pins_of, select
 from tenderkit.model.clause import Clause, ClauseStatus
 from tenderkit.model.library import GuidanceItem
-from tenderkit.model.opportunity import Typed
 from tenderkit.model.pack import LeftOut, Pins, Taken
+from tenderkit.model.place import Typed
 
 _OLD = version("DA-040", "1.0.0", title="Old", commenced_from=date(2025, 2, 24))
 _NEW = version("DA-040", "1.1.0", title="New", commenced_from=DAY)

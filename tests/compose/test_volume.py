@@ -1,5 +1,5 @@
 import pytest
-from tests.strategies import clause, library, opportunity, version
+from tests.strategies import clause, library, opportunity, provision, version
 
 from tenderkit.model.block import Heading, Items, Paragraph, Table, Text
 from tenderkit.model.place import Place
@@ -124,6 +124,19 @@ def test_paragraphs_of_a_numbered_volume_take_the_level_below_their_heading(comp
         ("Paragraph", 3, "1.2.1"),
         ("Heading", 2, "1.3"),
         ("Paragraph", 3, "1.3.1"),
+    ]
+
+
+def test_what_follows_in_a_provision_takes_no_number(composed, spec, outline):
+    """A second paragraph belongs to the provision above it, and the next provision counts on."""
+    provisions = (provision("DA-060.R1", "One.\n\nMore of one."), provision("DA-060.R2", "Two."))
+    known = library(clause(version("DA-060", provisions=provisions)))
+    pack, _ = composed(opportunity(), known, (spec("2"), "## One\n\n{{ clause('DA-060') }}\n"))
+
+    assert outline(pack.volumes[0].blocks)[2:] == [
+        "1.1.1 One.DA-060.R1 · MUST",
+        "More of one.",
+        "1.1.2 Two.DA-060.R2 · MUST",
     ]
 
 

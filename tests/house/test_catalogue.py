@@ -5,14 +5,13 @@ import re
 import pytest
 import yaml
 
-from tenderkit.rules.catalogue import ROOMS, catalogue
+from tenderkit.rules.catalogue import SHELVES, catalogue
 
 SECTIONS = ("Why it matters", "Fires", "Stays silent")
 RULE_FILES = [
-    (room.rpartition(".")[2], info.name)
-    for room in ROOMS
-    for info in pkgutil.iter_modules(importlib.import_module(room).__path__)
-    if not info.name.startswith("_")
+    (shelf.split(".")[1], info.name)
+    for shelf in SHELVES.values()
+    for info in pkgutil.iter_modules(importlib.import_module(shelf).__path__)
 ]
 
 

@@ -55,7 +55,7 @@ def test_an_answer_at_its_limit_is_not_too_long():
 def test_a_function_that_is_not_there():
     """Nothing answers for it."""
     with pytest.raises(SandboxStopped, match="stopped without an answer"):
-        run_limited("tenderkit.compose.remote:no_such_function", "")
+        run_limited("tenderkit.compose.template.remote:no_such_function", "")
 
 
 @unix

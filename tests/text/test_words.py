@@ -1,6 +1,6 @@
 import pytest
 
-from tenderkit.text.words import count_words
+from tenderkit.text.words import count_words, counted
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,11 @@ from tenderkit.text.words import count_words
 def test_words_are_counted_as_volume_1_says(body, expected):
     """A word is what stands between white space, whatever it is made of."""
     assert count_words(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "0 clauses"), (1, "1 clause"), (18, "18 clauses")]
+)
+def test_a_number_with_its_noun(number, words):
+    """One thing is singular, and nothing is plural."""
+    assert counted(number, "clause") == words

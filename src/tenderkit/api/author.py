@@ -113,7 +113,9 @@ def open_desk(folder: Path | None = None) -> Desk:
     """
     if folder is not None:
         if not folder.is_dir():
-            raise NotFound(f"{folder} is not a folder", help="name the folder of a library")
+            raise NotFound(
+                f"{shown_path(folder)} is not a folder", help="name the folder of a library"
+            )
         opened = open_library(folder)
         own = opened.workspace.library if opened.workspace else None
         if opened.workspace and own and folder.resolve() in (own, opened.workspace.root):

@@ -8,16 +8,19 @@ from pathlib import Path
 
 from tenderkit import __version__
 from tenderkit.api.compose import Composed, compose_opportunity
+from tenderkit.api.library import shown_path
 from tenderkit.compose.select import pins_of
 from tenderkit.errors import Unwritable
 from tenderkit.formats.pack_files import MANIFEST, Kit, render_pack
 from tenderkit.model.finding import Finding
+from tenderkit.model.pack import Pack
 from tenderkit.ooxml.package import pack_zip
 from tenderkit.store.bundled import templates_root
 from tenderkit.store.pins import FILE as LOCK
 from tenderkit.store.pins import render_pins
 from tenderkit.store.sources import read_attachments, source_files
 from tenderkit.store.write import write_file, write_folder
+from tenderkit.text.words import counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +52,8 @@ def build(
     """
     composed = compose_opportunity(target, on, library)
     pack, selection = composed.pack, composed.selection
-    shown = composed.opportunity
-    looked_at = f"{shown.id}, {shown.title}" if shown else str(target)
     if pack is None or selection is None or composed.errors:
-        return Built(looked_at=looked_at, out=out, files=(), findings=composed.findings)
+        return Built(looked_at=composed.name, out=out, files=(), findings=composed.findings)
     _refuse_inside_sources(out, composed)
     pins = render_pins(pins_of(selection, composed.opened.library))
     files = pack_files(composed, pins, word=word, markdown=markdown)
@@ -61,13 +62,21 @@ def build(
     if not lock.is_file() or lock.read_text(encoding="utf-8") != pins:
         write_file(lock, pins.encode("utf-8"))
     return Built(
-        looked_at=looked_at,
+        looked_at=composed.name,
         out=out,
         files=tuple(sorted(files)),
         findings=composed.findings,
-        summary=f"{len(selection.taken)} clauses, {len(pack.requirements)} requirements, "
-        f"{len(pack.volumes)} volumes",
+        summary=_summary(pack),
     )
+
+
+def _summary(pack: Pack) -> str:
+    parts = {
+        "clause": pack.selection.taken,
+        "requirement": pack.requirements,
+        "volume": pack.volumes,
+    }
+    return ", ".join(counted(len(found), noun) for noun, found in parts.items())
 
 
 def pack_files(
@@ -101,7 +110,7 @@ def recorded_files(folder: Path) -> Mapping[str, str]:
         return {path: str(entry["sha256"]) for path, entry in content["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError):
         raise Unwritable(
-            f"{manifest} is not a manifest that tenderkit wrote",
+            f"{shown_path(manifest)} is not a manifest that tenderkit wrote",
             help="build into a new folder, or move this one away",
         ) from None
 
@@ -122,6 +131,6 @@ def _refuse_inside_sources(out: Path, composed: Composed) -> None:
     inside = out.resolve()
     if inside == composed.folder.resolve() or composed.folder.resolve() in inside.parents:
         raise Unwritable(
-            f"{out} lies inside the opportunity that it is built from",
+            f"{shown_path(out)} lies inside the opportunity that it is built from",
             help="build beside it, for example -o housing-pack",
         )

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tenderkit.api.library import Opened, open_library
+from tenderkit.api.library import Opened, open_library, shown_path
 from tenderkit.errors import NotFound, Refused
 from tenderkit.model.case import ClauseCase, LibraryCase
 from tenderkit.model.finding import Finding, in_order
 from tenderkit.rules.run import apply_waivers, run_checks
+from tenderkit.text.words import counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,22 +31,22 @@ def check(target: Path | None, on: date, library: Path | None = None) -> Report:
     if target is None:
         return check_library(open_library(Path.cwd(), library), on)
     if not target.exists():
-        raise NotFound(f"{target} is not there", help="check the path; a folder or a file is meant")
+        raise NotFound(
+            f"{shown_path(target)} is not there", help="check the path; a folder or a file is meant"
+        )
     if (target / "library.yaml").is_file():
         return check_library(open_library(target, target), on)
     if (target / "tenderkit.yaml").is_file():
         return check_library(open_library(target, library), on)
     if target.is_dir() and not (target / "opportunity.yaml").is_file():
         raise Refused(
-            f"{target} holds neither library.yaml, opportunity.yaml nor tenderkit.yaml",
+            f"{shown_path(target)} holds neither library.yaml, opportunity.yaml nor tenderkit.yaml",
             help="name a clause library, an opportunity's folder or its opportunity.yaml",
         )
     from tenderkit.api.compose import compose_opportunity
 
     composed = compose_opportunity(target, on, library)
-    shown = composed.opportunity
-    looked_at = f"{shown.id}, {shown.title}" if shown else str(target)
-    return Report(looked_at=looked_at, findings=composed.findings)
+    return Report(looked_at=composed.name, findings=composed.findings)
 
 
 def check_library(opened: Opened, on: date) -> Report:
@@ -54,8 +55,9 @@ def check_library(opened: Opened, on: date) -> Report:
     findings = [*opened.findings, *run_checks(LibraryCase(library=library, on=on))]
     for clause in library.versions():
         findings += run_checks(ClauseCase(clause=clause, library=library, on=on))
-    clauses, items = len(library.clauses), len(library.guidance)
+    clauses = counted(len(library.clauses), "clause")
+    items = counted(len(library.guidance), "guidance item")
     return Report(
-        looked_at=f"{library.name} {library.version}: {clauses} clauses, {items} guidance items",
+        looked_at=f"{library.name} {library.version}: {clauses}, {items}",
         findings=in_order(apply_waivers(findings, opened.waivers, on)),
     )

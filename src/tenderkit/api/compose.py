@@ -7,9 +7,9 @@ from pathlib import Path
 from tenderkit.api.library import Opened, open_library, shown_path
 from tenderkit.compose.fill import fill
 from tenderkit.compose.pack import Templates, compose, issued_clauses
-from tenderkit.compose.remote import renderer
-from tenderkit.compose.render import render
 from tenderkit.compose.select import select
+from tenderkit.compose.template.remote import renderer
+from tenderkit.compose.template.render import render
 from tenderkit.errors import NotFound
 from tenderkit.model.case import ClauseCase, OpportunityCase, PackCase
 from tenderkit.model.finding import Finding, Severity, in_order
@@ -35,6 +35,12 @@ class Composed:
     selection: Selection | None = None
     filled: tuple[Filled, ...] = ()
     pack: Pack | None = None
+
+    @property
+    def name(self) -> str:
+        """The opportunity's id and title, or its folder where it could not be read."""
+        found = self.opportunity
+        return f"{found.id}, {found.title}" if found else shown_path(self.folder)
 
     @property
     def errors(self) -> list[Finding]:
@@ -68,11 +74,8 @@ def compose_opportunity(
     selection = select(opportunity, opened.library, pins)
     filled = fill(issued_clauses(opportunity, selection), opened.library, opportunity)
     findings += _checked(opportunity, opened, selection, filled, on)
-    pack = None
-    if with_pack:
-        pack, faults = _pack(opportunity, opened, selection)
-        findings += faults
-        findings += run_checks(PackCase(pack=pack, on=on)) if pack else []
+    pack, faults = _pack(opportunity, opened, selection, on) if with_pack else (None, [])
+    findings += faults
     waivers, faults = read_waivers(folder / "waivers.yaml", f"{shown}/waivers.yaml")
     findings = apply_waivers([*findings, *faults], (*opened.waivers, *waivers), on)
     return Composed(
@@ -90,10 +93,12 @@ def opportunity_folder(target: Path) -> Path:
     """The folder of an opportunity, named by itself or by its ``opportunity.yaml``."""
     folder = target.parent if target.name == "opportunity.yaml" else target
     if not target.exists():
-        raise NotFound(f"{target} is not there", help="name the folder of an opportunity")
+        raise NotFound(
+            f"{shown_path(target)} is not there", help="name the folder of an opportunity"
+        )
     if not (folder / "opportunity.yaml").is_file():
         raise NotFound(
-            f"{folder} holds no opportunity.yaml",
+            f"{shown_path(folder)} holds no opportunity.yaml",
             help="'tenderkit new opportunity' makes one",
         )
     return folder
@@ -122,14 +127,16 @@ def _checked(
 
 
 def _pack(
-    opportunity: Opportunity, opened: Opened, selection: Selection
+    opportunity: Opportunity, opened: Opened, selection: Selection, on: date
 ) -> tuple[Pack | None, list[Finding]]:
+    """The pack with the checks on it; None where the templates cannot be read."""
     specs, sources, findings = read_templates(opened.templates, shown_path(opened.templates))
     if not specs:
         return None, findings
     chosen = renderer(run_limited) if opened.templates_are_own else render
     templates = Templates(specs=specs, sources=sources)
     pack, faults = compose(opportunity, opened.library, selection, templates, chosen)
+    faults += run_checks(PackCase(pack=pack, on=on))
     shown = shown_path(opened.templates)
     return pack, [*findings, *(_at_home(fault, shown) for fault in faults)]
 

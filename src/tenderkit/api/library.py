@@ -43,7 +43,9 @@ def open_library(start: Path, library: Path | None = None, templates: Path | Non
     """
     root = library if library is not None else clauses_root()
     if not (root / "library.yaml").is_file():
-        raise NotFound(f"{root} holds no library.yaml", help="name the folder that holds it")
+        raise NotFound(
+            f"{shown_path(root)} holds no library.yaml", help="name the folder that holds it"
+        )
     read, findings = read_library(root, shown_path(root))
     workspace = find_workspace(start)
     why = "named by --library" if library is not None else "bundled with tenderkit"

@@ -41,13 +41,13 @@ class Plan:
 
 def plan(target: Path, on: date, library: Path | None = None) -> Plan:
     """The plan for one opportunity; empty but for findings where it cannot be read."""
-    return _planned(compose_opportunity(target, on, library, with_pack=False), str(target))
+    return _planned(compose_opportunity(target, on, library, with_pack=False))
 
 
 def update(target: Path, on: date, library: Path | None = None, *, write: bool = True) -> Plan:
     """Move every pin to the version that now applies, and say which moved; ``pins`` holds the moves."""
     composed = compose_opportunity(target, on, library, with_pack=False)
-    planned = _planned(composed, str(target))
+    planned = _planned(composed)
     if composed.opportunity is None or composed.selection is None:
         return planned
     fresh = select(composed.opportunity, composed.opened.library, Pins())
@@ -58,13 +58,13 @@ def update(target: Path, on: date, library: Path | None = None, *, write: bool =
     return replace(planned, pins=moves)
 
 
-def _planned(composed: Composed, target: str) -> Plan:
+def _planned(composed: Composed) -> Plan:
     opportunity, selection = composed.opportunity, composed.selection
     if opportunity is None or selection is None:
-        return Plan(looked_at=target, findings=composed.findings)
+        return Plan(looked_at=composed.name, findings=composed.findings)
     library = composed.opened.library
     return Plan(
-        looked_at=f"{opportunity.id}, {opportunity.title}",
+        looked_at=composed.name,
         taken=selection.taken,
         left_out=selection.left_out,
         open_blanks=tuple(

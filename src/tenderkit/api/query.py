@@ -11,10 +11,10 @@ from tenderkit.compose.facts import UNKNOWN
 from tenderkit.errors import Refused
 from tenderkit.model.library import Fact
 from tenderkit.model.money import Money, parse_money
+from tenderkit.model.opportunity import PROCEDURES
 from tenderkit.store.calendar import bank_holidays
 from tenderkit.text.suggest import did_you_mean
 
-PROCEDURES = ("open", "competitive-flexible")
 USUAL = {"buys_technology": "yes", "hosted": "yes"}
 """Values proposed for facts; for every other fact it is "no", or the first that it may have."""
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
@@ -66,7 +66,7 @@ def queries(opened: Opened, on: date) -> tuple[Query, ...]:
             (),
         ),
         ("years", "Years of the contract without extensions", "3", "a number from 1 to 99", ()),
-        ("procedure", "Procedure", "open", " or ".join(PROCEDURES), PROCEDURES),
+        ("procedure", "Procedure", "open", " or ".join(PROCEDURES), tuple(PROCEDURES)),
     )
     own = [
         Query(name=name, words=words, usual=usual, accepts=accepts, values=values)

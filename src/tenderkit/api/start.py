@@ -12,8 +12,9 @@ from tenderkit.compose.select import select
 from tenderkit.model.clause import Level
 from tenderkit.model.library import Library
 from tenderkit.model.money import Money, parse_money
-from tenderkit.model.opportunity import Authority, Opportunity, Typed
+from tenderkit.model.opportunity import Authority, Opportunity
 from tenderkit.model.pack import Pins
+from tenderkit.model.place import Typed
 from tenderkit.store.scaffold.opportunity import (
     FactStart,
     OpportunityStart,
@@ -31,18 +32,20 @@ ZERO_LINES = (
     ("COM-030.R1", "Exit help up to the days that COM-030 states", "one-off"),
 )
 """Prices that clauses of the bundled library hold at zero."""
+_ONE_STAGE = (
+    ("conflicts_assessment", -28, ""),
+    ("notice", 0, ""),
+    ("clarifications_close", 28, ""),
+    ("clarifications_answered", 35, ""),
+    ("tenders_due", 49, " 12:00"),
+    ("assessment_summaries", 84, ""),
+    ("award_notice", 87, ""),
+    ("contract_signed", 105, ""),
+    ("contract_start", 140, ""),
+)
 _STEPS = {
-    "open": (
-        ("conflicts_assessment", -28, ""),
-        ("notice", 0, ""),
-        ("clarifications_close", 28, ""),
-        ("clarifications_answered", 35, ""),
-        ("tenders_due", 49, " 12:00"),
-        ("assessment_summaries", 84, ""),
-        ("award_notice", 87, ""),
-        ("contract_signed", 105, ""),
-        ("contract_start", 140, ""),
-    ),
+    "open": _ONE_STAGE,
+    "below-threshold": _ONE_STAGE,
     "competitive-flexible": (
         ("conflicts_assessment", -28, ""),
         ("notice", 0, ""),

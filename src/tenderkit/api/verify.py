@@ -32,10 +32,11 @@ def verify(folder: Path, on: date) -> list[Finding]:
         NotFound: the folder is not there, or is not a pack.
     """
     if not folder.is_dir():
-        raise NotFound(f"{folder} is not a folder", help="name the folder of a pack")
+        raise NotFound(f"{shown_path(folder)} is not a folder", help="name the folder of a pack")
     if not (folder / MANIFEST).is_file():
         raise NotFound(
-            f"{folder} holds no {MANIFEST}", help="name a folder that 'tenderkit build' wrote"
+            f"{shown_path(folder)} holds no {MANIFEST}",
+            help="name a folder that 'tenderkit build' wrote",
         )
     recorded = recorded_files(folder)
     findings = list(_digests(folder, recorded))

@@ -30,11 +30,6 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(most)} {last} {end}" if most else end
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 day" or "2 days"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def called(at: Place, id: str) -> Place:
     """The place under the id of what stands there, so that a waiver can name it."""
     return replace(at, words=id)

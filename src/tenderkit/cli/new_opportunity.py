@@ -27,7 +27,9 @@ Estimate = Annotated[
     str, _option("--estimate", "POUNDS", "Value with extensions, without VAT, such as 250000.")
 ]
 Years = Annotated[str, _option("--years", "NUMBER", "Years of the contract without extensions.")]
-Procedure = Annotated[str, _option("--procedure", "KIND", "open or competitive-flexible.")]
+Procedure = Annotated[
+    str, _option("--procedure", "KIND", "open, competitive-flexible or below-threshold.")
+]
 Facts = Annotated[
     list[str] | None,
     _option("--fact", "NAME=VALUE", "One fact, such as hosted=yes; may be repeated."),

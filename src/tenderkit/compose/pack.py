@@ -8,9 +8,9 @@ from tenderkit.compose.context import template_data
 from tenderkit.compose.depart import depart
 from tenderkit.compose.fill import fill
 from tenderkit.compose.number import number_blocks
-from tenderkit.compose.render import Rendered, render
 from tenderkit.compose.resolve import anchors_of, resolve_references
 from tenderkit.compose.site import Site
+from tenderkit.compose.template.render import Rendered, render
 from tenderkit.compose.volume import make_volume
 from tenderkit.compose.wording import Wording
 from tenderkit.model.clause import Answer, ClauseVersion, Term

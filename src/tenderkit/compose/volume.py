@@ -6,9 +6,9 @@ from dataclasses import replace
 from inspect import signature
 
 from tenderkit.compose import generated, record
-from tenderkit.compose.environment import BLOCKS, TOKEN, Call
-from tenderkit.compose.render import Rendered
 from tenderkit.compose.site import Site
+from tenderkit.compose.template.environment import BLOCKS, TOKEN, Call
+from tenderkit.compose.template.render import Rendered
 from tenderkit.model.block import Block, Blocks, Heading, Paragraph, Reference, Runs, Text
 from tenderkit.model.finding import Finding
 from tenderkit.model.pack import Volume, VolumeSpec

@@ -28,7 +28,7 @@ def sha256(data: bytes) -> str:
 def render_manifest(content: Mapping[str, Any]) -> bytes:
     """Canonical JSON: sorted keys, two spaces, one line feed at the end."""
     text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True)
-    return (text + "\n").encode("utf-8")
+    return _utf_8(text + "\n")
 
 
 def public_manifest(pack: Pack, files: Mapping[str, bytes]) -> dict[str, Any]:
@@ -96,6 +96,11 @@ def full_manifest(
     }
 
 
+def _utf_8(text: str) -> bytes:
+    """A lone surrogate, which UTF-8 cannot hold, keeps the escape that JSON knows too."""
+    return text.encode("utf-8", "backslashreplace")
+
+
 def _files(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
     return {
         path: {"sha256": sha256(data), "bytes": len(data)} for path, data in sorted(files.items())
@@ -111,7 +116,7 @@ def _requirement(requirement: Requirement) -> dict[str, Any]:
         "volume": requirement.volume,
         "number": requirement.number,
         "text": requirement.text,
-        "digest": sha256(requirement.text.encode("utf-8")),
+        "digest": sha256(_utf_8(requirement.text)),
         "pass_or_fail": requirement.pass_or_fail,
         "evidence": provision.evidence,
         "answer": {
@@ -133,7 +138,7 @@ def _question(pack: Pack, number: int) -> dict[str, Any]:
         "volume": volume,
         "number": place,
         "text": question.text,
-        "digest": sha256(question.text.encode("utf-8")),
+        "digest": sha256(_utf_8(question.text)),
         "words": question.words,
         "criterion": question.criterion,
         "tests": [link.to for link in question.tests],

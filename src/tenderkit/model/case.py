@@ -1,18 +1,24 @@
 """What a check is given: everything it may need, and no clock or disk."""
 
-from dataclasses import dataclass
-from datetime import date
+from __future__ import annotations  # a check of clauses then loads no noun of packs
 
-from tenderkit.model.clause import ClauseVersion
-from tenderkit.model.library import Library
-from tenderkit.model.opportunity import Opportunity
-from tenderkit.model.pack import Filled, Pack, Selection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tenderkit.model.clause import ClauseVersion
+    from tenderkit.model.library import Library
+    from tenderkit.model.opportunity import Opportunity
+    from tenderkit.model.pack import Filled, Pack, Selection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseCase:
-    """A clause version within its library, looked at on one day (checks ``CLS``)."""
+    """A clause version within its library, looked at on one day."""
 
+    SUBJECT: ClassVar[str] = "CLS"
     clause: ClauseVersion
     library: Library
     on: date
@@ -20,16 +26,18 @@ class ClauseCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryCase:
-    """A library, looked at on one day (checks ``LIB``)."""
+    """A library, looked at on one day."""
 
+    SUBJECT: ClassVar[str] = "LIB"
     library: Library
     on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpportunityCase:
-    """An opportunity with the clauses selected for it (checks ``OPP``)."""
+    """An opportunity with the clauses selected for it."""
 
+    SUBJECT: ClassVar[str] = "OPP"
     opportunity: Opportunity
     library: Library
     selection: Selection
@@ -40,8 +48,9 @@ class OpportunityCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackCase:
-    """A composed pack (checks ``PCK``)."""
+    """A composed pack."""
 
+    SUBJECT: ClassVar[str] = "PCK"
     pack: Pack
     on: date
 

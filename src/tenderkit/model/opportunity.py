@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from tenderkit.model.clause import ClauseVersion
 from tenderkit.model.money import Money
-from tenderkit.model.place import Link, Place
+from tenderkit.model.place import Link, Place, Typed
 
 PROCEDURES = MappingProxyType(
     {
@@ -41,14 +41,6 @@ TIMETABLE = MappingProxyType(
     }
 )
 """Every step that a timetable may hold, in the order that the Act and good sense require."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
-    """A value as it was typed, and where."""
-
-    value: str
-    at: Place = Place()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,3 +41,11 @@ class Link:
 
     to: str
     at: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """A value as it was typed, and where."""
+
+    value: str
+    at: Place = Place()

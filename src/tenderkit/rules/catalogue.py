@@ -11,14 +11,27 @@ from tenderkit.errors import NotFound
 from tenderkit.rules.reading import READING
 from tenderkit.rules.rule import Rule
 
-ROOMS = ("tenderkit.checks",)
-"""Packages of one rule a file: ``CODE``, ``SEVERITY``, a manual as docstring, and ``check``."""
+SHELVES = {
+    "CLS": "tenderkit.checks.clause",
+    "LIB": "tenderkit.checks.library",
+    "OPP": "tenderkit.checks.opportunity",
+    "PCK": "tenderkit.checks.pack",
+}
+"""By subject the package of one rule a file: ``CODE``, ``SEVERITY``, a manual, and ``check``."""
 
 
 @cache
 def catalogue() -> tuple[Rule, ...]:
     """Every rule, by code."""
-    return by_code([*READING, *(_rule(module) for module in _modules())])
+    return by_code([*READING, *(rule for subject in SHELVES for rule in rules_on(subject))])
+
+
+@cache
+def rules_on(subject: str) -> tuple[Rule, ...]:
+    """The rules with a check on one subject, CLS, LIB, OPP or PCK; no other shelf is loaded."""
+    package = importlib.import_module(SHELVES[subject])
+    names = [info.name for info in pkgutil.iter_modules(package.__path__)]
+    return by_code(_rule(importlib.import_module(f"{package.__name__}.{name}")) for name in names)
 
 
 def by_code(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -47,16 +60,6 @@ def rule_for(code_or_name: str) -> Rule:
     raise NotFound(
         f"no rule is called {code_or_name}", help="'tenderkit rules' lists every code and name"
     )
-
-
-def _modules() -> list[ModuleType]:
-    found = []
-    for room in ROOMS:
-        package = importlib.import_module(room)
-        for info in pkgutil.iter_modules(package.__path__):
-            if not info.name.startswith("_"):
-                found.append(importlib.import_module(f"{room}.{info.name}"))
-    return found
 
 
 def _rule(module: ModuleType) -> Rule:

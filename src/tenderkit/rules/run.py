@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tenderkit.model.case import Case, ClauseCase, LibraryCase, OpportunityCase
+from tenderkit.model.case import Case
 from tenderkit.model.finding import Finding
 from tenderkit.model.place import Place
-from tenderkit.rules.catalogue import catalogue
+from tenderkit.rules.catalogue import rules_on
 from tenderkit.rules.reading import reading_rule
 from tenderkit.rules.rule import Hit, Rule
 
@@ -28,10 +28,9 @@ class Waiver:
 
 def run_checks(case: Case, rules: Iterable[Rule] | None = None) -> list[Finding]:
     """Every finding of the rules whose subject is this case."""
-    subject = _subject(case)
     found: list[Finding] = []
-    for rule in catalogue() if rules is None else rules:
-        if rule.check is not None and rule.subject == subject:
+    for rule in rules_on(case.SUBJECT) if rules is None else rules:
+        if rule.check is not None and rule.subject == case.SUBJECT:
             found.extend(rule.finding(hit) for hit in rule.check(case))
     return found
 
@@ -72,11 +71,3 @@ def _matches(waiver: Waiver, finding: Finding) -> bool:
         finding.requirement,
     } - {""}
     return waiver.rule in (finding.code, finding.name) and waiver.place in places
-
-
-def _subject(case: Case) -> str:
-    if isinstance(case, ClauseCase):
-        return "CLS"
-    if isinstance(case, LibraryCase):
-        return "LIB"
-    return "OPP" if isinstance(case, OpportunityCase) else "PCK"

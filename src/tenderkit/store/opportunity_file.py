@@ -4,7 +4,8 @@ from pathlib import Path
 
 from tenderkit.model.clause import ClauseVersion
 from tenderkit.model.finding import Finding
-from tenderkit.model.opportunity import Criterion, Opportunity, Typed
+from tenderkit.model.opportunity import Criterion, Opportunity
+from tenderkit.model.place import Typed
 from tenderkit.store.decode import Fields, list_of, map_of, open_fields, record
 from tenderkit.store.library_file import BLANK_KEY
 from tenderkit.store.parts.annex import annexes

@@ -45,7 +45,9 @@ def write_file(path: Path, data: bytes, put: Put = put_file) -> None:
     with explained(path):
         target = path.resolve()
         if target.is_dir():
-            raise Unwritable(f"{path} is a folder, where a file is meant", help="name a file")
+            raise Unwritable(
+                f"{path.as_posix()} is a folder, where a file is meant", help="name a file"
+            )
         target.parent.mkdir(parents=True, exist_ok=True)
         aside = target.with_name(f".{target.name}{NEW}")
         with hold(target):
@@ -83,7 +85,9 @@ def write_folder(
             if target.is_dir():
                 _Rebuild(out, target, files, recorded).run(put)
             elif target.exists():
-                raise Unwritable(f"{out} is a file, where a folder is meant", help="name a folder")
+                raise Unwritable(
+                    f"{out.as_posix()} is a file, where a folder is meant", help="name a folder"
+                )
             else:
                 _write_new(target, files, put)
 

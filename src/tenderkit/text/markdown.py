@@ -6,9 +6,7 @@ as markup: templates hold tokens, and the caller's ``inline`` turns a stretch of
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tenderkit.model.block import (
@@ -23,12 +21,11 @@ from tenderkit.model.block import (
     Table,
     Text,
 )
+from tenderkit.text.parser import parser
 
 Inline = Callable[[str], Runs]
 """What a stretch of words becomes."""
 
-_DEEPEST = 100
-"""Levels that markdown-it reads, two a list; it drops what lies deeper."""
 _SPACE = str.maketrans({"\n": " ", "\t": " "})
 
 
@@ -44,14 +41,6 @@ def parse_markdown(source: str, inline: Inline = words) -> Blocks:
     sub-section (2). Deeper headings and lists more than two deep are kept at the deepest level there is.
     """
     return tuple(_blocks(_Cursor(parser().parse(source)), inline, depth=0))
-
-
-@cache
-def parser() -> MarkdownIt:
-    """The one parser of the restricted Markdown."""
-    return MarkdownIt("zero", {"maxNesting": _DEEPEST}).enable(
-        ["list", "table", "heading", "emphasis"]
-    )
 
 
 class _Cursor:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from tenderkit.text.markdown import parser
+from tenderkit.text.parser import parser
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
 """A line with its ending, by the endings that Markdown knows."""
+_PLAIN = re.compile(r"[A-Za-z{][^\r\n]*\n?")
+"""One line that opens with a letter or a mark is a paragraph, whatever follows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,8 @@ class Part:
 
 def outline(text: str) -> tuple[Part, ...]:
     """The top-level parts of a text, in order."""
+    if _PLAIN.fullmatch(text):  # most provisions: no need to ask the parser
+        return (Part(kind="paragraph", offset=0, source=text.rstrip()),)
     lines = _LINE.findall(text)
     tokens = parser().parse(text)
     return tuple(

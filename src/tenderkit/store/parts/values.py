@@ -8,8 +8,7 @@ from typing import TypeVar
 
 from tenderkit.model.clause import Choice
 from tenderkit.model.money import Money, parse_money
-from tenderkit.model.opportunity import Typed
-from tenderkit.model.place import Link, Place, Prose
+from tenderkit.model.place import Link, Place, Prose, Typed
 from tenderkit.store import yaml_tree
 from tenderkit.store.decode import map_of
 from tenderkit.store.parts.reader import Kind, Reader, quoted, report_type

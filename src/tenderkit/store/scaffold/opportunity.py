@@ -91,7 +91,7 @@ value: {{estimate: {start.estimate}, basis: whole term with extensions}}
 term: {{initial_years: {start.years}, extensions_years: []}}     # [2, 2] for two extensions of two years
 
 procedure:
-  kind: {start.procedure}        # open or competitive-flexible
+  kind: {start.procedure}        # open, competitive-flexible or below-threshold
   stages:
 {_stages(start.procedure)}
 # A first proposal with more than the shortest periods; put your own dates in.
@@ -113,7 +113,7 @@ def _stages(procedure: str) -> str:
       due: tenders_due
       minimum_period: electronic-together
 """
-    if procedure == "open":
+    if procedure != "competitive-flexible":
         return first
     return f"""\
 {first}      keeps: 4               # how many suppliers go on
@@ -121,7 +121,7 @@ def _stages(procedure: str) -> str:
       title: Demonstration and final tenders
       opens: final_invitation
       due: final_tenders_due
-      minimum_period: pre-selected
+      minimum_period: electronic-together
 """
 
 

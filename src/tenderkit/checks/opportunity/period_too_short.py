@@ -25,13 +25,14 @@ without `minimum_period`; a deadline before its opening, which is OPP301.
 from collections.abc import Iterator
 
 from tenderkit.checks._calendar import DAY, backwards, below_threshold
-from tenderkit.checks._opportunity import called, cited, counted
+from tenderkit.checks._opportunity import called, cited
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.model.law import MinimumPeriod
 from tenderkit.model.opportunity import Moment, Stage
 from tenderkit.rules.rule import Hit
 from tenderkit.text.suggest import did_you_mean
+from tenderkit.text.words import counted
 
 CODE = "OPP302"
 SEVERITY = Severity.ERROR

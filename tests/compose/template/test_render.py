@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import any_text
 
-from tenderkit.compose.environment import FILTERS, OUTPUT_LIMIT, Call
-from tenderkit.compose.render import Rendered, render
+from tenderkit.compose.template.environment import FILTERS, OUTPUT_LIMIT, Call
+from tenderkit.compose.template.render import Rendered, render
 
 _HOSTILE = yaml.safe_load((Path(__file__).parent / "hostile.yaml").read_text(encoding="utf-8"))
 _CASES = [

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
-from tenderkit.compose.environment import Call
-from tenderkit.compose.render import Rendered, fault, render
+from tenderkit.compose.template.environment import Call
+from tenderkit.compose.template.render import Rendered, fault, render
 from tenderkit.errors import SandboxStopped
 from tenderkit.model.finding import Finding
 
-ANSWER = "tenderkit.compose.remote:answer"
+ANSWER = "tenderkit.compose.template.remote:answer"
 
 
 def renderer(

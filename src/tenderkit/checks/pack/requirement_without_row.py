@@ -18,13 +18,13 @@ volumes could not be made.
 
 from collections.abc import Iterator
 
-from tenderkit.checks._opportunity import counted
 from tenderkit.checks._pack import for_suppliers, manifest
 from tenderkit.model.block import Table, plain
 from tenderkit.model.case import PackCase
 from tenderkit.model.finding import Severity
 from tenderkit.model.pack import Pack, Requirement
 from tenderkit.rules.rule import Hit
+from tenderkit.text.words import counted
 
 CODE = "PCK101"
 SEVERITY = Severity.ERROR

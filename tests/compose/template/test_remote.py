@@ -5,9 +5,9 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from tenderkit.compose.environment import Call
-from tenderkit.compose.remote import answer, renderer
-from tenderkit.compose.render import Rendered, render
+from tenderkit.compose.template.environment import Call
+from tenderkit.compose.template.remote import answer, renderer
+from tenderkit.compose.template.render import Rendered, render
 from tenderkit.sandbox.run import run_limited
 
 _HOSTILE = yaml.safe_load((Path(__file__).parent / "hostile.yaml").read_text(encoding="utf-8"))

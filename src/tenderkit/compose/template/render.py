@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, UndefinedError
 
-from tenderkit.compose.environment import (
+from tenderkit.compose.template.environment import (
     REFUSED,
     TOKEN,
     Call,
@@ -23,7 +23,7 @@ from tenderkit.model.place import Place
 from tenderkit.rules.reading import reading_rule
 from tenderkit.rules.rule import Hit
 
-_EVALUATION = (
+_PYTHON_FAULTS = (
     ArithmeticError,
     AttributeError,
     LookupError,
@@ -66,7 +66,7 @@ def render(
             parts.append(chunk)
     except TemplateError as error:
         return None, [_finding(name, error)]
-    except _EVALUATION as error:
+    except _PYTHON_FAULTS as error:
         message = f"cannot be worked out: {error}"
         return None, [fault("template-refused", name, _line(error, name), message)]
     return _checked(name, sources[name], Rendered(markdown="".join(parts), held=tuple(held.values)))
@@ -84,15 +84,15 @@ def _checked(name: str, source: str, rendered: Rendered) -> tuple[Rendered | Non
 
 def _finding(name: str, error: TemplateError) -> Finding:
     line = getattr(error, "lineno", None) or _line(error, name)
-    words, bar, hint = str(error.message).partition("|")
+    message = str(error.message)
     if isinstance(error, UndefinedError):
-        message = f"{words} stands for nothing" if bar else words
+        word, bar, hint = message.partition("|")
+        message = f"{word} stands for nothing" if bar else message
         return fault("misspelt-name", name, line, message, hint or _HELP)
     if isinstance(error, TemplateSyntaxError):
-        return fault("template-syntax", name, line, str(error.message), _HELP)
-    if isinstance(error, TemplateLimit):
-        return fault("template-limit", name, line, words)
-    return fault("template-refused", name, line, words, _HELP)
+        return fault("template-syntax", name, line, message, _HELP)
+    rule = "template-limit" if isinstance(error, TemplateLimit) else "template-refused"
+    return fault(rule, name, line, message, _HELP)
 
 
 def _line(error: BaseException, name: str) -> int:

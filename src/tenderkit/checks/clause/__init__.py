@@ -1,0 +1,1 @@
+"""Checks on clause versions: codes CLS."""

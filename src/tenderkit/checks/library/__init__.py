@@ -1,0 +1,1 @@
+"""Checks on a library as a whole: codes LIB."""

@@ -1,0 +1,1 @@
+"""Checks on an opportunity and its selection of clauses: codes OPP."""

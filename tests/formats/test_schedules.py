@@ -1,0 +1,84 @@
+import csv
+from io import StringIO
+
+from tests.strategies import definitions, library, opportunity, provision, version
+
+from tenderkit.formats.schedules import matrix_csv, prices_csv
+from tenderkit.model.clause import Answer, Level
+from tenderkit.model.money import Money
+from tenderkit.model.opportunity import PriceLine
+from tenderkit.model.pack import Pack, Requirement, Selection
+
+
+def _pack(requirements=(), **fields) -> Pack:
+    return Pack(
+        opportunity=opportunity(**fields),
+        library=library(),
+        selection=Selection(taken=(), left_out=(), facts={}, definitions=definitions()),
+        volumes=(),
+        annotated=(),
+        requirements=requirements,
+        filled=(),
+        anchors={},
+        terms_used=(),
+    )
+
+
+def _rows(data: bytes) -> list[list[str]]:
+    return list(csv.reader(StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_the_matrix_has_a_row_for_each_requirement():
+    """With its place, words, limits and evidence, and two cells for the supplier to fill."""
+    one = Requirement(
+        provision=provision("DA-060.R1", evidence="=An export."),
+        clause=version("DA-060"),
+        text="Give data:\n(a) all; and\n(b) now.",
+        volume="2",
+        number="5.6.1",
+        pass_or_fail=True,
+        answer=Answer(kind="number", unit="working_days", minimum="1", maximum="10"),
+    )
+    two = Requirement(
+        provision=provision("DA-060.R2", level=Level.MAY, evidence=""),
+        clause=version("DA-060"),
+        text="Say more.",
+        volume="8",
+        number="1.1.1",
+        answer=Answer(kind="comply-with-text", words=250),
+    )
+    header, first, second = _rows(matrix_csv(_pack((one, two))))
+
+    assert len(header) == len(first) == len(second) == 13
+    assert first == [
+        "DA-060.R1", "MUST", "yes", "Volume 2, paragraph 5.6.1", "Give data:\n(a) all; and\n(b) now.",
+        "number", "working days", "1", "10", "", "'=An export.", "", "",
+    ]  # fmt: skip
+    assert second == [
+        "DA-060.R2", "MAY", "no", "Volume 8, paragraph 1.1.1", "Say more.",
+        "comply-with-text", "", "", "", "250", "", "", "",
+    ]  # fmt: skip
+
+
+def test_the_price_table_has_a_column_for_each_year():
+    """A fixed price stands in every cell where a price is wanted, and in no other."""
+    lines = (
+        PriceLine(id="P-01", title="Support", kind="recurring", unit="year", years=3),
+        PriceLine(id="P-02", title="Exports", kind="one-off", must_be=Money(pence=0), because="DA-060.R4"),
+        PriceLine(id="P-03", title="Licence", kind="recurring", years=2, must_be=Money(pence=123_405)),
+        PriceLine(id="P-04", title="Day rate", kind="rate", unit="day"),
+    )  # fmt: skip
+
+    assert _rows(prices_csv(_pack(price_lines=lines))) == [
+        ["Line", "Item", "Kind", "Unit", "Fixed by", "Price or rate excluding VAT", "Year 1", "Year 2", "Year 3"],
+        ["P-01", "Support", "recurring", "year", "", "", "", "", ""],
+        ["P-02", "Exports", "one-off", "", "DA-060.R4", "0.00", "", "", ""],
+        ["P-03", "Licence", "recurring", "", "", "", "1234.05", "1234.05", ""],
+        ["P-04", "Day rate", "rate", "day", "", "", "", "", ""],
+    ]  # fmt: skip
+
+
+def test_nothing_to_price_or_to_answer():
+    """A header is there all the same."""
+    assert [len(row) for row in _rows(prices_csv(_pack()))] == [6]
+    assert [len(row) for row in _rows(matrix_csv(_pack()))] == [13]
