@@ -146,7 +146,9 @@ def _terms_in_use(
     known.update({term.term: (term, clause.id) for clause in issued for term in clause.terms})
     index = TermIndex(term for term, _ in known.values())
     texts = [provision.text.text for clause in issued for provision in clause.provisions]
+    texts += [need.text for need in opportunity.needs]
     texts += [question.text for question in opportunity.questions]
+    texts += [line.title for line in opportunity.price_lines]
     for spec, one in rendered:
         if spec.audience == "suppliers":
             texts += [one.markdown, *(held for held in one.held if isinstance(held, str))]

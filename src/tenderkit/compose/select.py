@@ -4,7 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from tenderkit.compose.facts import UNKNOWN, all_facts
-from tenderkit.model.clause import ChangeRecord, Clause, ClauseVersion, Condition
+from tenderkit.model.clause import (
+    ChangeRecord,
+    Clause,
+    ClauseVersion,
+    Condition,
+    version_key,
+)
 from tenderkit.model.library import Definitions, GuidanceItem, Library
 from tenderkit.model.opportunity import Opportunity
 from tenderkit.model.pack import LeftOut, Pins, Selection, Taken
@@ -92,7 +98,9 @@ def _choose(
         return _left_out(clause, version, "withdrawn", why)
     if clause.id in opportunity.omit:
         return _left_out(clause, version, "omitted", opportunity.omit[clause.id].value)
-    newer = best.version if best and best.version != version.version else ""
+    newer = (
+        best.version if best and version_key(best.version) > version_key(version.version) else ""
+    )
     added = opportunity.add.get(clause.id)
     if added:
         return Taken(clause=version, why=added.value, newer=newer, pinned=bool(pinned), added=True)

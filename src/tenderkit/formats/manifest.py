@@ -17,7 +17,7 @@ COUNT_METHOD = (
     "white-space separated tokens of the answer's body, without headings, the question's own text and"
     " captions; the words of tables count"
 )
-"""As clause PRO-040 says; ``tenderkit.text.words.count_words`` does it."""
+"""As clause PRO-040 says."""
 
 
 def sha256(data: bytes) -> str:

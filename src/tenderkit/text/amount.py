@@ -10,7 +10,7 @@ from tenderkit.model.money import parse_money
 COMPARABLE = (*NUMERIC_TYPES, "money", "date")
 """The types of blank whose values have an order."""
 
-_FIGURES = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?")
+_FIGURES = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 
 
 def parse_amount(type: str, text: str) -> Decimal | None:

@@ -16,15 +16,13 @@ met by any supplier, or asks for nothing.
 """
 
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 
 from tenderkit.checks._opportunity import COUNCIL, called
 from tenderkit.model.case import OpportunityCase
-from tenderkit.model.clause import NUMERIC_TYPES, Blank
+from tenderkit.model.clause import Blank
 from tenderkit.model.finding import Severity
-from tenderkit.model.money import parse_money
 from tenderkit.rules.rule import Hit
+from tenderkit.text.amount import parse_amount
 from tenderkit.text.suggest import did_you_mean
 
 CODE = "OPP502"
@@ -63,29 +61,15 @@ def _fault(blank: Blank, value: str) -> str | None:
 
 
 def _against_limits(blank: Blank, text: str) -> str | None:
-    value = amount(blank.type, text)
+    value = parse_amount(blank.type, text)
     if value is None:
         return f"not {_FORMS.get(blank.type, 'a number')}"
-    low, high = amount(blank.type, blank.minimum), amount(blank.type, blank.maximum)
+    low, high = parse_amount(blank.type, blank.minimum), parse_amount(blank.type, blank.maximum)
     if low is not None and value < low:
         return f"below its minimum of {blank.minimum}"
     if high is not None and value > high:
         return f"above its maximum of {blank.maximum}"
     return None
-
-
-def amount(type: str, text: str) -> Decimal | None:
-    """A value that can be compared: pence, a day's number or the number itself; None where it is none."""
-    if type == "money":
-        money = parse_money(text)
-        return Decimal(money.pence) if money else None
-    if type == "date":
-        try:
-            return Decimal(date.fromisoformat(text).toordinal())
-        except ValueError:
-            return None
-    bare = text.removeprefix("-").replace(".", "", 1)
-    return Decimal(text) if type in NUMERIC_TYPES and bare.isdecimal() and bare.isascii() else None
 
 
 def _shown(value: str) -> str:
