@@ -2,7 +2,7 @@ import pytest
 from tests.strategies import prose, provision, rule, version
 
 from tenderkit.compose.wording import Wording
-from tenderkit.model.block import Gap, Heading, Items, Paragraph, Reference, Table, Tag, Text
+from tenderkit.model.block import Gap, Heading, Items, Paragraph, Reference, Table, Tag, Text, lines
 from tenderkit.model.clause import Blank, Level
 from tenderkit.model.pack import Filled
 from tenderkit.model.place import Place, Prose
@@ -14,11 +14,10 @@ def _filled(key: str, value: str, shown: str = "", layer: str = "default") -> Fi
     return Filled(clause=clause, blank=blank, value=value, shown=shown or value, layer=layer)
 
 
-def _wording(*filled: Filled, pass_or_fail: str = "", notes: bool = False) -> Wording:
+def _wording(*filled: Filled, pass_or_fail: str = "") -> Wording:
     return Wording(
         filled={one.key: one for one in filled},
         pass_or_fail=frozenset([pass_or_fail]),
-        notes=notes,
     )
 
 
@@ -146,13 +145,10 @@ def test_the_words_of_a_requirement(text, expected):
     assert words == expected
 
 
-@pytest.mark.parametrize(
-    ("note", "notes", "count"), [("Mind.", True, 1), ("Mind.", False, 0), (" ", True, 0)]
-)
-def test_a_drafting_note_is_shown_to_officers_alone(note, notes, count):
-    """Where notes are shown and there is one, it stands between heading and provisions."""
-    blocks = _wording(notes=notes).clause(version("DA-060", drafting_note=prose(note)))
+def test_a_drafting_note_carries_its_clause_and_its_own_list_numbers():
+    """Officers see whose note it is; its blanks are filled and its lists count by themselves."""
+    text = "Mind {days}:\n\n1. one;\n2. two."
+    note = _wording(_filled("DA-060.days", "10")).note(version("DA-060", drafting_note=prose(text)))
 
-    assert [type(block).__name__ for block in blocks].count("Note") == count
-    assert isinstance(blocks[0], Heading)
-    assert blocks[-1].anchor == "DA-060.R1"
+    assert note.title == "Drafting note for DA-060"
+    assert lines(note.blocks) == ["Mind 10:", "(a) one;", "(b) two."]

@@ -161,6 +161,7 @@ def test_a_requirement_is_recorded_as_issued():
         "answer": {
             "kind": "choice",
             "words": 50,
+            "prompt": "",
             "unit": "days",
             "minimum": "1",
             "maximum": "10",

@@ -45,18 +45,18 @@ def test_the_matrix_has_a_row_for_each_requirement():
         text="Say more.",
         volume="8",
         number="1.1.1",
-        answer=Answer(kind="comply-with-text", words=250),
+        answer=Answer(kind="comply-with-text", words=250, prompt="Say how."),
     )
     header, first, second = _rows(matrix_csv(_pack((one, two))))
 
-    assert len(header) == len(first) == len(second) == 13
+    assert len(header) == len(first) == len(second) == 14
     assert first == [
         "DA-060.R1", "MUST", "yes", "Volume 2, paragraph 5.6.1", "Give data:\n(a) all; and\n(b) now.",
-        "number", "working days", "1", "10", "", "'=An export.", "", "",
+        "number", "", "working days", "1", "10", "", "'=An export.", "", "",
     ]  # fmt: skip
     assert second == [
         "DA-060.R2", "MAY", "no", "Volume 8, paragraph 1.1.1", "Say more.",
-        "comply-with-text", "", "", "", "250", "", "", "",
+        "comply-with-text", "Say how.", "", "", "", "250", "", "", "",
     ]  # fmt: skip
 
 
@@ -81,4 +81,4 @@ def test_the_price_table_has_a_column_for_each_year():
 def test_nothing_to_price_or_to_answer():
     """A header is there all the same."""
     assert [len(row) for row in _rows(prices_csv(_pack()))] == [6]
-    assert [len(row) for row in _rows(matrix_csv(_pack()))] == [13]
+    assert [len(row) for row in _rows(matrix_csv(_pack()))] == [14]

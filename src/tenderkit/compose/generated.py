@@ -6,8 +6,9 @@ from tenderkit.compose.context import date_in_words
 from tenderkit.compose.fill import long_date
 from tenderkit.compose.site import Maker, Site, references, table, words
 from tenderkit.model.block import AnswerBox, Blocks, Heading, Paragraph, Runs, Tag, Text
-from tenderkit.model.clause import Provision
+from tenderkit.model.clause import Answer
 from tenderkit.model.opportunity import TIMETABLE, Criterion, PriceLine
+from tenderkit.model.pack import Requirement
 
 
 def clause(site: Site, id: str) -> Blocks:
@@ -28,12 +29,11 @@ def answer(site: Site, id: str) -> Blocks:
     """The answer box of one requirement or question."""
     for question in site.opportunity.questions:
         if question.id == id:
-            return (AnswerBox(id=id, words=question.words, prompt=f"Answer to {id}"),)
-    for _, provision in site.requirements():
-        if provision.id == id and provision.answer:
-            asked = provision.answer
-            box = AnswerBox(id=id, kind=asked.kind, words=asked.words, prompt=asked.prompt)
-            return (box,)
+            return (AnswerBox(id=id, kind="question", words=question.words),)
+    requirement = site.requirement(id)
+    if requirement:
+        asked = requirement.answer
+        return (AnswerBox(id=id, kind=asked.kind, words=asked.words, prompt=asked.prompt),)
     raise LookupError(f"{id} is neither a question nor a requirement of this pack")
 
 
@@ -115,15 +115,13 @@ def questions(site: Site) -> Blocks:
             )
         )
         blocks.append(Paragraph(runs=words(question.text), level=3))
-        limit = f"Criterion {question.criterion}{weight}. Limit: {question.words} words."
+        limit = f"Criterion {question.criterion}{weight}. Limit: {question.words:,} words."
         blocks.append(Paragraph(runs=words(limit), level=3))
         tested = references([link.to for link in question.tests])
         if tested:
             lead = Text(text="This question tests: ")
             blocks.append(Paragraph(runs=(lead, *tested, Text(text=".")), level=3))
-        blocks.append(
-            AnswerBox(id=question.id, words=question.words, prompt=f"Answer to {question.id}")
-        )
+        blocks.append(AnswerBox(id=question.id, kind="question", words=question.words))
     return tuple(blocks)
 
 
@@ -131,17 +129,17 @@ def matrix(site: Site) -> Blocks:
     """Every requirement with the answer that it wants."""
     rows = [
         (
-            words(provision.id),
-            words(_level(site, provision)),
-            _wording(site, provision.id),
-            words(_answer_wanted(provision)),
-            words(provision.evidence),
+            words(requirement.id),
+            words(_level(requirement)),
+            words(requirement.text),
+            words(f"{_answer_wanted(requirement.answer)}\n{requirement.answer.prompt}".strip()),
+            words(requirement.provision.evidence),
             words(""),
         )
-        for _, provision in site.requirements()
+        for requirement in site.requirements
     ]
     header = "Requirement | Level | Wording | Answer wanted | Evidence | Supplier's answer"
-    return table("Compliance matrix", header, (11, 9, 32, 15, 17, 16), rows)
+    return table("Compliance matrix", header, (11, 8, 28, 18, 15, 20), rows)
 
 
 def prices(site: Site) -> Blocks:
@@ -191,7 +189,7 @@ def checklist(site: Site) -> Blocks:
         if spec.audience == "suppliers" and spec.completed_by == "Supplier"
     ]
     rows += [
-        (words(f"{q.id} answered in no more than {q.words} words"), words(""))
+        (words(f"{q.id} answered in no more than {q.words:,} words"), words(""))
         for q in site.opportunity.questions
     ]
     rows += [
@@ -220,23 +218,18 @@ def _percent(criterion: Criterion) -> str:
     return f"{criterion.weighting.normalize():f}%" if criterion.weighting is not None else "ranked"
 
 
-def _level(site: Site, provision: Provision) -> str:
-    level = provision.level.value if provision.level else ""
-    return f"{level}, pass or fail" if provision.id in site.wording.pass_or_fail else level
+def _level(requirement: Requirement) -> str:
+    level = requirement.provision.level
+    shown = level.value if level else ""
+    return f"{shown}, pass or fail" if requirement.pass_or_fail else shown
 
 
 def _wording(site: Site, id: str) -> Runs:
-    for clause_version, provision in site.requirements():
-        if provision.id == id:
-            text = site.wording.text_of(clause_version, provision)
-            return words(text)
-    return words(f"{id} is not in this pack")
+    requirement = site.requirement(id)
+    return words(requirement.text if requirement else f"{id} is not in this pack")
 
 
-def _answer_wanted(provision: Provision) -> str:
-    asked = provision.answer
-    if asked is None:
-        return ""
+def _answer_wanted(asked: Answer) -> str:
     kinds = {
         "comply": "Comply, partly or does not comply",
         "comply-with-text": "Comply, partly or does not comply, with a description",
@@ -245,8 +238,8 @@ def _answer_wanted(provision: Provision) -> str:
         "date": "A date",
         "choice": f"One of: {', '.join(choice.label for choice in asked.choices)}",
     }
-    limit = f" in no more than {asked.words} words" if asked.words else ""
-    return kinds[asked.kind] + limit
+    limit = f" in no more than {asked.words:,} words" if asked.words else ""
+    return f"{kinds[asked.kind]}{limit}."
 
 
 def _line(line: PriceLine) -> tuple[Runs, ...]:

@@ -1,6 +1,6 @@
 """An opportunity, its selected clauses and the templates become one pack."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from tenderkit.compose.number import number_blocks
 from tenderkit.compose.resolve import anchors_of, resolve_references
 from tenderkit.compose.site import Site
 from tenderkit.compose.template.render import Rendered, render
-from tenderkit.compose.volume import make_volume
+from tenderkit.compose.volume import make_volume, with_notes
 from tenderkit.compose.wording import Wording
 from tenderkit.model.clause import Answer, ClauseVersion, Term
 from tenderkit.model.finding import Finding
@@ -46,6 +46,11 @@ def compose(
     filled = fill(issued, library, opportunity)
     rendered, findings = _rendered(opportunity, library, selection, issued, templates, renderer)
     terms = _terms_in_use(library, selection, issued, rendered, opportunity)
+    wording = Wording(
+        filled={f.key: f for f in filled},
+        pass_or_fail=frozenset(link.to for link in opportunity.pass_or_fail),
+    )
+    requirements = tuple(_requirements(issued, filled, wording))
     site = Site(
         opportunity=opportunity,
         library=library,
@@ -54,19 +59,18 @@ def compose(
         filled=filled,
         specs=templates.specs,
         terms=terms,
-        wording=_wording(opportunity, filled, notes=False),
+        wording=wording,
+        requirements=requirements,
     )
     volumes, faults = _volumes(rendered, site)
-    noted = replace(site, wording=_wording(opportunity, filled, notes=True))
-    annotated, _ = _volumes([one for one in rendered if one[0].audience == "suppliers"], noted)
     anchors = anchors_of(volumes)
     pack = Pack(
         opportunity=opportunity,
         library=library,
         selection=selection,
         volumes=volumes,
-        annotated=annotated,
-        requirements=_requirements(opportunity, issued, filled, anchors),
+        annotated=_annotated(volumes, issued, wording),
+        requirements=tuple(_placed(requirement, anchors) for requirement in requirements),
         filled=filled,
         anchors=anchors,
         terms_used=tuple(sorted(terms)),
@@ -112,14 +116,6 @@ def _rendered(
     return done, findings
 
 
-def _wording(opportunity: Opportunity, filled: tuple[Filled, ...], *, notes: bool) -> Wording:
-    return Wording(
-        filled={f.key: f for f in filled},
-        pass_or_fail=frozenset(link.to for link in opportunity.pass_or_fail),
-        notes=notes,
-    )
-
-
 def _volumes(
     rendered: list[tuple[VolumeSpec, Rendered]], site: Site
 ) -> tuple[tuple[Volume, ...], list[Finding]]:
@@ -162,27 +158,34 @@ def _terms_in_use(
     return used
 
 
+def _annotated(
+    volumes: tuple[Volume, ...], issued: tuple[ClauseVersion, ...], wording: Wording
+) -> tuple[Volume, ...]:
+    """The suppliers' volumes again, each clause with its drafting note below its heading."""
+    notes = {c.id: wording.note(c) for c in issued if c.drafting_note.text.strip()}
+    anchors = anchors_of(volumes)
+    return tuple(
+        resolve_references(with_notes(volume, notes), anchors)
+        for volume in volumes
+        if volume.spec.audience == "suppliers"
+    )
+
+
 def _requirements(
-    opportunity: Opportunity,
-    issued: tuple[ClauseVersion, ...],
-    filled: tuple[Filled, ...],
-    anchors: Mapping[str, tuple[str, str]],
-) -> tuple[Requirement, ...]:
-    wording = _wording(opportunity, filled, notes=False)
-    found = []
+    issued: tuple[ClauseVersion, ...], filled: tuple[Filled, ...], wording: Wording
+) -> Iterator[Requirement]:
     for clause in issued:
         for provision in clause.provisions:
             if provision.level and provision.answer:
-                volume, number = anchors.get(provision.id, ("", ""))
-                found.append(
-                    Requirement(
-                        provision=provision,
-                        clause=clause,
-                        text=wording.text_of(clause, provision),
-                        volume=volume,
-                        number=number,
-                        pass_or_fail=provision.id in wording.pass_or_fail,
-                        answer=limits_of(provision.answer, clause, filled),
-                    )
+                yield Requirement(
+                    provision=provision,
+                    clause=clause,
+                    text=wording.text_of(clause, provision),
+                    pass_or_fail=provision.id in wording.pass_or_fail,
+                    answer=limits_of(provision.answer, clause, filled),
                 )
-    return tuple(found)
+
+
+def _placed(requirement: Requirement, anchors: Mapping[str, tuple[str, str]]) -> Requirement:
+    volume, number = anchors.get(requirement.id, ("", ""))
+    return replace(requirement, volume=volume, number=number)

@@ -80,7 +80,7 @@ def blanks(site: Site) -> Blocks:
         for f in site.filled
     ]
     header = "Blank | What it is | Value | Filled by | Why"
-    return table("Blanks", header, (25, 25, 12, 10, 28), rows)
+    return table("Blanks", header, (24, 23, 20, 10, 23), rows)
 
 
 def law(site: Site) -> Blocks:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from tenderkit.compose.wording import Wording
 from tenderkit.model.block import Blocks, Reference, Runs, Table, Text
-from tenderkit.model.clause import ClauseVersion, Provision, Term
+from tenderkit.model.clause import ClauseVersion, Term
 from tenderkit.model.library import Library
 from tenderkit.model.opportunity import Criterion, Opportunity
-from tenderkit.model.pack import Filled, Selection, VolumeSpec
+from tenderkit.model.pack import Filled, Requirement, Selection, VolumeSpec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,19 +25,16 @@ class Site:
     terms: Mapping[str, tuple[Term, str]]
     """Terms in use: term to (definition, id of the clause that defines it or nothing)."""
     wording: Wording
+    requirements: tuple[Requirement, ...]
+    """In the order of their clauses; where they stand is not known yet."""
 
     def clause(self, id: str) -> ClauseVersion | None:
         """The issued clause of that id."""
         return next((clause for clause in self.issued if clause.id == id), None)
 
-    def requirements(self) -> list[tuple[ClauseVersion, Provision]]:
-        """Every requirement of the pack in the order of its clauses."""
-        return [
-            (clause, provision)
-            for clause in self.issued
-            for provision in clause.provisions
-            if provision.level
-        ]
+    def requirement(self, id: str) -> Requirement | None:
+        """The requirement of that id."""
+        return next((one for one in self.requirements if one.id == id), None)
 
     def criterion(self, id: str) -> Criterion | None:
         """The criterion or part of that id."""

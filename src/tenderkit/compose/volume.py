@@ -1,7 +1,7 @@
 """One volume: rendered Markdown, parsed, with values and generated blocks put in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from inspect import signature
 
@@ -9,7 +9,7 @@ from tenderkit.compose import generated, record
 from tenderkit.compose.site import Site
 from tenderkit.compose.template.environment import BLOCKS, TOKEN, Call
 from tenderkit.compose.template.render import Rendered
-from tenderkit.model.block import Block, Blocks, Heading, Paragraph, Reference, Runs, Text
+from tenderkit.model.block import Block, Blocks, Heading, Note, Paragraph, Reference, Runs, Text
 from tenderkit.model.finding import Finding
 from tenderkit.model.pack import Volume, VolumeSpec
 from tenderkit.model.place import Place
@@ -35,6 +35,16 @@ def make_volume(spec: VolumeSpec, rendered: Rendered, site: Site) -> tuple[Volum
             blocks.extend(parse_markdown(piece, lambda text: _runs(text, rendered)))
     levelled = tuple(_levelled(blocks)) if spec.numbered else tuple(blocks)
     return Volume(spec=spec, blocks=levelled), findings
+
+
+def with_notes(volume: Volume, notes: Mapping[str, Note]) -> Volume:
+    """The volume with a drafting note, by clause id, below the heading of each clause that has one."""
+    blocks: list[Block] = []
+    for block in volume.blocks:
+        blocks.append(block)
+        if isinstance(block, Heading) and block.anchor in notes:
+            blocks.append(notes[block.anchor])
+    return replace(volume, blocks=tuple(blocks))
 
 
 def _pieces(rendered: Rendered) -> Iterator[str | Call]:

@@ -31,22 +31,19 @@ class Wording:
     filled: Mapping[str, Filled]
     """By ``DA-060.full_export_working_days``."""
     pass_or_fail: frozenset[str]
-    notes: bool
-    """Whether drafting notes are shown: never in what suppliers get."""
 
     def clause(self, clause: ClauseVersion) -> Blocks:
-        """Heading, provisions and, where they are shown, the drafting note."""
+        """Heading and provisions."""
         heading = Heading(
             level=2,
             runs=(Text(text=clause.title), Tag(text=clause.id)),
             anchor=clause.id,
             origin=clause.pin,
         )
-        provisions = [
+        provisions = (
             block for provision in clause.provisions for block in self.provision(clause, provision)
-        ]
-        note = self.note(clause) if self.notes and clause.drafting_note.text.strip() else ()
-        return (heading, *note, *provisions)
+        )
+        return (heading, *provisions)
 
     def provision(self, clause: ClauseVersion, provision: Provision) -> Blocks:
         """A numbered paragraph with the provision's id, then any list that belongs to it."""
@@ -63,10 +60,10 @@ class Wording:
         )
         return (numbered, *(_belonging(block, clause.pin) for block in rest))
 
-    def note(self, clause: ClauseVersion) -> Blocks:
+    def note(self, clause: ClauseVersion) -> Note:
         """The drafting note, for officers."""
-        title = f"Drafting note for {clause.id}"
-        return (Note(blocks=self.prose(clause.id, clause.drafting_note), title=title),)
+        blocks = number_blocks(self.prose(clause.id, clause.drafting_note), numbered=False)
+        return Note(blocks=blocks, title=f"Drafting note for {clause.id}")
 
     def prose(self, clause_id: str, prose: Prose) -> Blocks:
         """Clause text as blocks, with blanks filled and references still to be resolved."""

@@ -122,6 +122,7 @@ def _requirement(requirement: Requirement) -> dict[str, Any]:
         "answer": {
             "kind": asked.kind,
             "words": asked.words,
+            "prompt": asked.prompt,
             "unit": asked.unit,
             "minimum": asked.minimum,
             "maximum": asked.maximum,

@@ -10,6 +10,7 @@ _ASKS = {
     "number": "Give one number.",
     "date": "Give one date.",
     "choice": "Give one of the choices.",
+    "question": "Answer the question above.",
 }
 
 
