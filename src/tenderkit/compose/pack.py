@@ -50,7 +50,7 @@ def compose(
         filled={f.key: f for f in filled},
         pass_or_fail=frozenset(link.to for link in opportunity.pass_or_fail),
     )
-    requirements = tuple(_requirements(issued, filled, wording))
+    requirements = tuple(_requirements(issued, wording))
     site = Site(
         opportunity=opportunity,
         library=library,
@@ -85,15 +85,15 @@ def issued_clauses(opportunity: Opportunity, selection: Selection) -> tuple[Clau
     return (*taken, *(annex.clause for annex in opportunity.annex))
 
 
-def limits_of(answer: Answer, clause: ClauseVersion, filled: tuple[Filled, ...]) -> Answer:
+def limits_of(answer: Answer, clause_id: str, filled: Mapping[str, Filled]) -> Answer:
     """The answer with the blanks in its limits replaced by their values."""
-    values = {f.key: f.value for f in filled}
 
     def resolved(limit: str) -> str:
         if not limit.startswith("{"):
             return limit
         name = limit.strip("{}")
-        return values.get(name if "." in name else f"{clause.id}.{name}", "")
+        found = filled.get(name if "." in name else f"{clause_id}.{name}")
+        return found.value if found else ""
 
     return replace(answer, minimum=resolved(answer.minimum), maximum=resolved(answer.maximum))
 
@@ -171,9 +171,7 @@ def _annotated(
     )
 
 
-def _requirements(
-    issued: tuple[ClauseVersion, ...], filled: tuple[Filled, ...], wording: Wording
-) -> Iterator[Requirement]:
+def _requirements(issued: tuple[ClauseVersion, ...], wording: Wording) -> Iterator[Requirement]:
     for clause in issued:
         for provision in clause.provisions:
             if provision.level and provision.answer:
@@ -182,7 +180,7 @@ def _requirements(
                     clause=clause,
                     text=wording.text_of(clause, provision),
                     pass_or_fail=provision.id in wording.pass_or_fail,
-                    answer=limits_of(provision.answer, clause, filled),
+                    answer=limits_of(provision.answer, clause.id, wording.filled),
                 )
 
 
