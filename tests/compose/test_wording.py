@@ -146,9 +146,14 @@ def test_the_words_of_a_requirement(text, expected):
 
 
 def test_a_drafting_note_carries_its_clause_and_its_own_list_numbers():
-    """Officers see whose note it is; its blanks are filled and its lists count by themselves."""
-    text = "Mind {days}:\n\n1. one;\n2. two."
+    """Officers see whose note it is and which blank to change; each line is a paragraph."""
+    text = "Mind {days}.\nAsk for {more}:\n\n1. one;\n2. two.\n"
     note = _wording(_filled("DA-060.days", "10")).note(version("DA-060", drafting_note=prose(text)))
 
     assert note.title == "Drafting note for DA-060"
-    assert lines(note.blocks) == ["Mind 10:", "(a) one;", "(b) two."]
+    assert lines(note.blocks) == [
+        "Mind days (10).",
+        "Ask for more (not filled):",
+        "(a) one;",
+        "(b) two.",
+    ]

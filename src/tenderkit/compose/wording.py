@@ -1,5 +1,6 @@
 """A clause version as blocks: heading, numbered provisions, drafting note."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from tenderkit.model.block import (
     Note,
     Paragraph,
     Reference,
+    Run,
     Runs,
     Tag,
     Text,
@@ -22,6 +24,8 @@ from tenderkit.model.pack import Filled
 from tenderkit.model.place import Prose
 from tenderkit.text.inline import pieces
 from tenderkit.text.markdown import Inline, parse_markdown
+
+_NEW_LINE = re.compile(r"\n(?![ \t]*(?:\d+\.|[-*])[ \t])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,21 +65,27 @@ class Wording:
         return (numbered, *(_belonging(block, clause.pin) for block in rest))
 
     def note(self, clause: ClauseVersion) -> Note:
-        """The drafting note, for officers."""
-        blocks = number_blocks(self.prose(clause.id, clause.drafting_note), numbered=False)
+        """The drafting note, for officers: each line a paragraph, each blank under its name."""
+        text = _NEW_LINE.sub("\n\n", clause.drafting_note.text.strip())
+        inline = self.inline(clause.id, clause.drafting_note, named=True)
+        blocks = number_blocks(parse_markdown(text, inline), numbered=False)
         return Note(blocks=blocks, title=f"Drafting note for {clause.id}")
 
     def prose(self, clause_id: str, prose: Prose) -> Blocks:
         """Clause text as blocks, with blanks filled and references still to be resolved."""
         return parse_markdown(prose.text, self.inline(clause_id, prose))
 
-    def inline(self, clause_id: str, prose: Prose) -> Inline:
-        """What a stretch of clause text becomes."""
+    def inline(self, clause_id: str, prose: Prose, *, named: bool = False) -> Inline:
+        """What a stretch of clause text becomes; ``named`` shows a blank as its name with its value."""
+
+        def one(kind: str, value: str) -> Run:
+            run = self._run(clause_id, kind, value, prose)
+            if named and isinstance(run, Gap):
+                return Text(text=f"{value} ({run.shown if run.filled else 'not filled'})")
+            return run
 
         def runs(text: str) -> Runs:
-            return tuple(
-                self._run(clause_id, piece.kind, piece.value, prose) for piece in pieces(text)
-            )
+            return tuple(one(piece.kind, piece.value) for piece in pieces(text))
 
         return runs
 
