@@ -232,7 +232,7 @@ def test_notes_stand_in_the_annotated_volumes_alone(tiny, outline):
     assert [v.spec.key for v in pack.annotated] == ["2", "8"]
     assert outline([b for b in specification.blocks if isinstance(b, Note)]) == [
         "note: Drafting note for DA-060",
-        "  Do not lengthen 10.",
+        "  Do not lengthen days (10).",
         "  See Volume 8, paragraph 1.1 (COM-030).",
     ]
     without = tuple(b for b in specification.blocks if not isinstance(b, Note))
