@@ -46,10 +46,7 @@ def compose(
     filled = fill(issued, library, opportunity)
     rendered, findings = _rendered(opportunity, library, selection, issued, templates, renderer)
     terms = _terms_in_use(library, selection, issued, rendered, opportunity)
-    wording = Wording(
-        filled={f.key: f for f in filled},
-        pass_or_fail=frozenset(link.to for link in opportunity.pass_or_fail),
-    )
+    wording = _wording(opportunity, filled)
     requirements = tuple(_requirements(issued, wording))
     site = Site(
         opportunity=opportunity,
@@ -114,6 +111,13 @@ def _rendered(
         if text is not None:
             done.append((spec, text))
     return done, findings
+
+
+def _wording(opportunity: Opportunity, filled: tuple[Filled, ...]) -> Wording:
+    return Wording(
+        filled={one.key: one for one in filled},
+        pass_or_fail=frozenset(link.to for link in opportunity.pass_or_fail),
+    )
 
 
 def _volumes(
