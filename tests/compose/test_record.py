@@ -99,6 +99,7 @@ def _instrument(key: str, citation: str, mark: str) -> Instrument:
         checked_on=date(2026, 1, 5),
         source="",
         mark=mark,
+        note=f"Not read for {key}.",
     )
 
 
@@ -122,10 +123,11 @@ def test_law_relied_on_says_how_well_it_is_confirmed(made, outline):
     )
 
     assert outline(made(opportunity(), known, "{{ law() }}")) == [
-        "Instrument | Status | Clauses",
-        "Title of a-act | in force; checked 2026-01-05; general knowledge, not confirmed | DA-010",
+        "Instrument | Status | Clauses | Note",
+        "Title of a-act | in force; checked 2026-01-05; general knowledge, not confirmed | DA-010"
+        " | Not read for a-act.",
         "Title of b-act, 2023 c. 54 | in force; checked 2026-01-05; confirmed"
-        " | DA-010 (s.20), SEC-010 (s.20)",
+        " | DA-010 (s.20), SEC-010 (s.20) | Not read for b-act.",
     ]
 
 

@@ -2,6 +2,7 @@
 
 from tenderkit.compose.site import Maker, Site, references, table, words
 from tenderkit.model.block import Block, Blocks, Heading, Item, Items, Paragraph, Runs, Text
+from tenderkit.model.law import Instrument
 from tenderkit.model.library import GuidanceItem
 from tenderkit.text.markdown import parse_markdown
 
@@ -90,21 +91,20 @@ def law(site: Site) -> Blocks:
         for relied in clause.law:
             section = f" ({relied.section})" if relied.section else ""
             used.setdefault(relied.instrument, []).append(f"{clause.id}{section}")
-    rows = []
-    for key, clauses in sorted(used.items()):
-        instrument = site.library.law.instruments.get(key)
-        if instrument is None:
-            continue
-        checked = (
-            f"{instrument.status}; checked {instrument.checked_on}; {CONFIRMED[instrument.mark]}"
-        )
-        named = (
-            f"{instrument.title}, {instrument.citation}"
-            if instrument.citation
-            else instrument.title
-        )
-        rows.append((words(named), words(checked), words(", ".join(dict.fromkeys(clauses)))))
-    return table("Law relied on", "Instrument | Status | Clauses", (40, 30, 30), rows)
+    rows = [
+        (*_standing(instrument), words(", ".join(dict.fromkeys(clauses))), words(instrument.note))
+        for key, clauses in sorted(used.items())
+        if (instrument := site.library.law.instruments.get(key))
+    ]
+    header = "Instrument | Status | Clauses | Note"
+    return table("Law relied on", header, (28, 20, 18, 34), rows)
+
+
+def _standing(instrument: Instrument) -> tuple[Runs, Runs]:
+    """An instrument's name, and how it stands: status, date checked, whether that is confirmed."""
+    named = ", ".join(part for part in (instrument.title, instrument.citation) if part)
+    mark = CONFIRMED[instrument.mark]
+    return words(named), words(f"{instrument.status}; checked {instrument.checked_on}; {mark}")
 
 
 def guidance(site: Site) -> Blocks:

@@ -64,7 +64,7 @@ def limits_in_words() -> str:
     """Which limits this system enforces, for ``doctor``."""
     if sys.platform == "win32":
         return "templates from outside the library: 10 seconds by the clock"
-    return "templates from outside the library: 2 seconds of processor time, 256 MB, no files"
+    return "templates from outside the library: 2 seconds of processor time, 256 MB, writes no file"
 
 
 def _environment() -> dict[str, str]:
