@@ -3,7 +3,9 @@ import nox
 nox.options.sessions = ["test", "lint", "types", "docs"]
 nox.options.reuse_existing_virtualenvs = True
 
-PURE_ROOMS = ("errors", "model", "text", "rules", "checks", "compose")
+PURE_ROOMS = ("model", "text", "rules", "checks", "compose")
+GATE = ("*/tenderkit/errors.py", *(f"*/tenderkit/{room}/*" for room in PURE_ROOMS))
+"""The files whose branches are covered whole; a pattern that ends in ``/*`` holds the folders below too."""
 
 
 @nox.session
@@ -17,8 +19,7 @@ def test(session: nox.Session) -> None:
         session.run("pytest", *session.posargs)
         return
     session.run("pytest", "-n", "2", "--cov", "--cov-report=")
-    rooms = ",".join(f"*/tenderkit/{room}*" for room in PURE_ROOMS)
-    session.run("coverage", "report", f"--include={rooms}", "--fail-under=100")
+    session.run("coverage", "report", f"--include={','.join(GATE)}", "--fail-under=100")
     session.run("coverage", "report")
 
 

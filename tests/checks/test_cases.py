@@ -6,6 +6,7 @@ A case file names its rule and holds two lists. Each case has a ``name``, and wh
 ``files``    other files of the library -> null (taken out), or ``copy`` (another file), ``text``
              (the whole of it) and ``change``
 ``day``      the day, where it is not 24 November 2026
+``unread``   the codes that reading finds in files that cannot be read
 ``finds``    every finding of the rule, in order: line, column, message, help; ``file`` and
              ``severity`` where they are not the clause and the rule's own
 """

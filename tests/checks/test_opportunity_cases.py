@@ -10,6 +10,7 @@ small opportunity of ``opportunity_base``:
 ``finds``    every finding of the rule, in order: message and help; ``line`` and ``column``, or
              ``place`` in words; ``file`` and ``severity`` where they are not the opportunity's file
              and the rule's own
+``unread``   the codes that reading finds in files that cannot be read
 ``also``     the codes of other rules that speak because the change has a second consequence
 """
 
@@ -67,7 +68,7 @@ def opened(tmp_path):
             **case.get("files", {}),
         }.items():
             _put(root, name, wanted)
-        return _read(root, case.get("on", DAY))
+        return _read(root, case)
 
     return make
 
@@ -87,7 +88,8 @@ def _put(root, name, wanted):
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _read(root, on):
+def _read(root, case):
+    on = case.get("on", DAY)
     library, found = read_library(root / "clauses")
     if (root / "own").is_dir():
         library, own = overlay(library, root / "own", "HXB", "own")
@@ -95,9 +97,12 @@ def _read(root, on):
     opportunity, faults = read_opportunity(root / "housing", "housing")
     pins, unread = read_pins(root / "housing", "housing")
     specs, sources, missing = read_templates(root / "templates", "templates")
-    assert [*found, *faults, *unread, *missing] == []
+    reading = [finding.code for finding in (*found, *faults, *unread, *missing)]
+    assert reading == case.get("unread", [])
     selection = select(opportunity, library, pins)
-    pack, _ = compose(opportunity, library, selection, Templates(specs=specs, sources=sources))
+    pack, rendered = compose(
+        opportunity, library, selection, Templates(specs=specs, sources=sources)
+    )
     return (
         OpportunityCase(
             opportunity=opportunity,
@@ -107,7 +112,9 @@ def _read(root, on):
             bank_holidays=bank_holidays(opportunity.commenced_on.year, 3),
             on=on,
         ),
-        PackCase(pack=pack, on=on),
+        PackCase(
+            pack=pack, on=on, failed=frozenset(f.at.file.rpartition("/")[2] for f in rendered)
+        ),
     )
 
 
@@ -185,4 +192,16 @@ def test_a_drafting_note_in_a_volume_for_suppliers(opened):
             "templates/specification.md.j2",
             "Volume 2, paragraph 2.1 holds a note for officers: Drafting note for DA-040",
         ),
+    ]
+
+
+def test_a_volume_that_was_not_made_for_no_known_reason(opened):
+    """A volume that is missing without a fault in its template is found at its line of the manifest."""
+    _, case = opened({})
+    left = tuple(volume for volume in case.pack.volumes if volume.spec.key != "5")
+
+    found = _run([replace(case, pack=replace(case.pack, volumes=left))], [rule_for("PCK103")])
+
+    assert [(f.at.file, f.at.line, f.message) for f in found] == [
+        ("templates/pack.yaml", 4, "Volume 5: Questions was not made")
     ]

@@ -65,9 +65,13 @@ def test_notes_are_counted_and_shown_on_request(run):
     counted = run("build", "visits", "-o", "one", "--on", "2026-12-01").stdout
     shown = run("build", "visits", "-o", "two", "--on", "2026-12-01", "--verbose").stdout
 
-    assert "notes not shown (--verbose shows them)\n" in counted
+    third = run("build", "visits", "-o", "three", "--on", "2026-12-01", "--fail-on", "note")
+
+    assert " notes (--verbose shows them)\n" in counted
     assert "note CLS114 law-not-confirmed" not in counted
     assert "note CLS114 law-not-confirmed" in shown
+    assert "note CLS114 law-not-confirmed" in third.stdout
+    assert third.exit == 1
 
 
 def test_an_edited_file_is_not_overwritten(built, folder):
@@ -86,16 +90,6 @@ def test_an_edited_file_is_not_overwritten(built, folder):
     assert volume.read_text(encoding="utf-8") == "changed by hand\n"
 
 
-def test_an_edited_file_is_found_by_verify(built, folder):
-    """``verify`` names the file that is no longer what was built, and ends with exit code 1."""
-    (folder / "pack" / "suppliers" / "02-specification.md").write_text("x", encoding="utf-8")
-
-    outcome = built("verify", "pack")
-
-    assert outcome.exit == 1
-    assert outcome.stdout.startswith("pack/suppliers/02-specification.md: error PCK020")
-
-
 def test_out_that_is_a_file_is_refused(built, folder):
     """A file where the folder is meant ends in exit code 2, and stays."""
     (folder / "note.txt").write_text("mine", encoding="utf-8")
@@ -108,6 +102,80 @@ def test_out_that_is_a_file_is_refused(built, folder):
         == "error: note.txt is a file, where a folder is meant\nhelp: name a folder\n"
     )
     assert (folder / "note.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("out", "message"),
+    [
+        ("", "--out names no folder"),
+        ("  ", "--out names no folder"),
+        (".", "this folder holds files that tenderkit did not write"),
+        ("papers", "papers holds files that tenderkit did not write"),
+        ("visits", "visits is the opportunity's own, and a pack needs one to itself"),
+        ("visits/pack", "visits/pack lies inside the opportunity that it is built from"),
+    ],
+)
+def test_an_output_folder_that_is_somebodys_own_is_refused(built, folder, out, message):
+    """Nothing is written among files that are not a pack's, and the message says whose they are."""
+    (folder / "papers").mkdir()
+    (folder / "papers" / "note.txt").write_text("mine", encoding="utf-8")
+    before = sorted(folder.rglob("*"))
+
+    outcome = built("build", "visits", "-o", out, "--library", "small")
+
+    assert outcome.exit == 2
+    assert outcome.stdout == ""
+    assert outcome.stderr.startswith(f"error: {message}\nhelp: ")
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_the_opportunitys_own_folder_is_refused_from_inside(built, folder, monkeypatch):
+    """``-o .`` in the folder of the opportunity is told apart from any other folder."""
+    monkeypatch.chdir(folder / "visits")
+
+    outcome = built("build", ".", "-o", ".", "--library", "../small")
+
+    assert outcome.exit == 2
+    assert outcome.stderr.startswith("error: this folder is the opportunity's own, ")
+
+
+def test_an_empty_folder_is_built_into(built, folder):
+    """A folder that somebody made for the pack is as good as none."""
+    (folder / "other").mkdir()
+
+    assert built("build", "visits", "-o", "other", "--library", "small").exit == 0
+    assert (folder / "other" / "internal" / "manifest.json").is_file()
+
+
+def test_a_pack_without_its_manifest_is_left_alone(built, folder):
+    """Nothing says which files were edited, so nothing is overwritten, and the help says what to do."""
+    (folder / "pack" / "internal" / "manifest.json").unlink()
+
+    outcome = built("build", "visits", "-o", "pack", "--library", "small")
+
+    assert outcome.exit == 2
+    assert outcome.stderr == (
+        "error: pack/internal/manifest.json is missing, so nothing says which files of this pack "
+        "have been edited\nhelp: restore it from a copy, or build into a new folder\n"
+    )
+
+
+def test_pins_are_shown_when_they_are_added_or_dropped(built, folder):
+    """A build with nothing new pins nothing; a newly released clause is pinned, and dropped if omitted."""
+    small = ("--library", "small", "--on", "2026-12-01")
+    same = built("build", "visits", "-o", "pack", *small)
+    built("release", "COM-010", *small)
+    more = built("build", "visits", "-o", "pack", *small)
+    file = folder / "visits" / "opportunity.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("omit: {}", "omit: {COM-010: paid by card}"), encoding="utf-8")
+    less = built("build", "visits", "-o", "pack", "--json", *small)
+
+    assert "pins" not in same.stdout
+    assert "pins added or dropped: 1\n  COM-010  new: 1.0.0  first release\n" in more.stdout
+    assert json.loads(less.stdout)["pins"] == [
+        {"id": "COM-010", "old": "1.0.0", "new": "", "reason": "paid by card"}
+    ]
 
 
 @pytest.mark.parametrize(

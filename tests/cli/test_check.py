@@ -86,3 +86,39 @@ def test_a_folder_where_a_file_is_meant_is_one_message(run, folder):
         assert outcome.exit == 2
         assert outcome.stdout == ""
         assert outcome.stderr.startswith("error: odd holds n")
+
+
+@pytest.fixture
+def noted(run):
+    """An opportunity on whose clauses there are notes and no errors or warnings of the library."""
+    run("new", "opportunity", "visits", "--fact", "personal_data=personal")
+    return run
+
+
+@pytest.mark.parametrize(
+    ("options", "are_shown"),
+    [((), False), (("--verbose",), True), (("-v",), True), (("--fail-on", "note"), True)],
+)
+def test_notes_are_counted_unless_they_are_asked_for(noted, options, are_shown):
+    """Notes are printed with ``--verbose``, and where they decide the exit code."""
+    outcome = noted("check", "visits", "--on", "2026-12-01", *options)
+
+    assert ("note CLS114 law-not-confirmed" in outcome.stdout) == are_shown
+    assert outcome.stdout.endswith(" (--verbose shows them)\n") != are_shown
+
+
+def test_notes_alone_are_not_called_no_findings(run):
+    """Where notes are all there is, it says that there are no errors or warnings."""
+    outcome = run("check", "--on", "2026-12-01")
+
+    assert outcome.exit == 0
+    assert outcome.stdout.startswith("no errors or warnings; ")
+    assert outcome.stdout.endswith(" notes (--verbose shows them)\n")
+
+
+def test_json_always_has_the_notes(noted):
+    """A program gets every finding, whatever is printed for people."""
+    document = json.loads(noted("check", "visits", "--on", "2026-12-01", "--json").stdout)
+
+    severities = [finding["severity"] for finding in document["findings"]]
+    assert severities.count("note") == document["summary"]["note"] > 0

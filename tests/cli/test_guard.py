@@ -154,3 +154,40 @@ def test_an_interrupt_at_a_question_ends_with_130(folder):
 
     assert os.waitstatus_to_exitcode(status) == 130
     assert not (folder / "x").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows tells an interrupt in another way")
+@pytest.mark.parametrize("moment", ["typer", "yaml", "jinja2", "holidays"])
+def test_an_interrupt_while_modules_are_read_ends_with_130(folder, moment):
+    """Ctrl-C says one word and no traceback, before there is a command as much as inside one."""
+    (folder / "early").mkdir()
+    (folder / "early" / f"{moment}.py").write_text(
+        "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n", encoding="utf-8"
+    )
+    path = os.pathsep.join([str(folder / "early"), str(SOURCE)])
+    process(folder, "new", "opportunity", "visits", "--library", "small").communicate()
+
+    running = process(folder, "check", "visits", "--library", "small", PYTHONPATH=path)
+    out, err = running.communicate()
+
+    assert (running.returncode, out, err) == (130, b"", b"\ninterrupted\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows tells an interrupt in another way")
+def test_a_program_told_to_ignore_interrupts_goes_on(folder):
+    """In the background of a shell, where Ctrl-C is meant for another program, work is finished."""
+    (folder / "early").mkdir()
+    (folder / "early" / "sitecustomize.py").write_text(
+        "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n", encoding="utf-8"
+    )
+    (folder / "early" / "holidays.py").write_text(
+        "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\nraise SystemExit(7)\n",
+        encoding="utf-8",
+    )
+    path = os.pathsep.join([str(folder / "early"), str(SOURCE)])
+    process(folder, "new", "opportunity", "visits", "--library", "small").communicate()
+
+    running = process(folder, "check", "visits", "--library", "small", PYTHONPATH=path)
+    running.communicate()
+
+    assert running.returncode == 7

@@ -1,4 +1,5 @@
 import hashlib
+import re
 
 import pytest
 
@@ -27,6 +28,32 @@ def test_the_draft_becomes_the_version(run, folder, clause):
     assert f"COM-010@1.0.0: {hashlib.sha256(draft).hexdigest()}" in lock(folder)
     assert lock(folder) == sorted(lock(folder))
     assert run("check", "small").exit == 0
+
+
+def _written_out(text):
+    """A draft whose author has replaced every pair of square brackets."""
+    for brackets in re.findall(r"\[[a-zA-Z][^\]]* [^\]]*\]", text):
+        text = text.replace(brackets, "reply")
+    return text
+
+
+@pytest.mark.parametrize("id", ["HXB-DEL-010", "HXB-DA-020"])
+def test_the_skeletons_opening_is_not_released(run, folder, monkeypatch, id):
+    """What a skeleton says of drafts is dropped; a comment of the author's own stays."""
+    run("init", "hexbridge", "--prefix", "HXB")
+    monkeypatch.chdir(folder / "hexbridge")
+    run("new", "clause", "HXB-DA-020")
+    (home,) = (folder / "hexbridge" / "clauses").glob(f"*/{id}")
+    draft = home / "draft.yaml"
+    text = draft.read_text(encoding="utf-8")
+    draft.write_text("# Agreed with housing.\n" + _written_out(text), encoding="utf-8")
+
+    outcome = run("release", id, "--on", "2026-12-01")
+
+    assert outcome.exit == 0, outcome.stdout
+    released = (home / "1.0.0.yaml").read_text(encoding="utf-8")
+    assert released.startswith(f"# Agreed with housing.\nid: {id}\n")
+    assert run("check", "--on", "2026-12-01").exit == 0
 
 
 def test_line_endings_do_not_change_the_digest(run, folder, clause):
@@ -60,12 +87,18 @@ def test_as_writes_the_version_into_the_file(run, folder):
     assert 'version: "1.1.0"   # draft\n' in (home / "1.1.0.yaml").read_text(encoding="utf-8")
 
 
-def test_an_error_in_the_draft_keeps_it_a_draft(run, folder, clause):
-    """A released clause may hold no square bracket: the draft stays, and the lock too."""
+@pytest.mark.parametrize(
+    ("words", "gap"),
+    [
+        ("an invoice", "[an invoice]"),
+        ("long enough for a small supplier", '"[why this figure, and when to choose another]"'),
+        ("Questions without an answer stop work.", "[Why the wording is as it is.]"),
+    ],
+)
+def test_an_error_in_the_draft_keeps_it_a_draft(run, folder, clause, words, gap):
+    """A released clause may hold no square bracket, nor its notes: the draft stays, and the lock too."""
     draft = clause / "draft.yaml"
-    draft.write_text(
-        draft.read_text(encoding="utf-8").replace("an invoice", "[an invoice]"), encoding="utf-8"
-    )
+    draft.write_text(draft.read_text(encoding="utf-8").replace(words, gap), encoding="utf-8")
     before = lock(folder)
 
     outcome = run("release", "COM-010", "--library", "small")

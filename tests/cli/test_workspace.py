@@ -35,6 +35,59 @@ def test_a_council_works_from_init_to_release(run, workspace):
     assert (workspace / "visits" / "opportunity.yaml").is_file()
 
 
+def test_a_workspace_is_checked_with_its_opportunities(run, workspace, monkeypatch):
+    """From anywhere inside, the library and each opportunity are checked, and both are counted."""
+    for name in ("b", "a/deep"):
+        run("new", "opportunity", name, "--commenced-on", "2026-12-01")
+    text = (workspace / "b" / "opportunity.yaml").read_text(encoding="utf-8")
+    (workspace / "b" / "opportunity.yaml").write_text(
+        text.replace("weighting: 60", "weighting: 55"), encoding="utf-8"
+    )
+
+    named = run("check", ".", "--on", "2026-12-01")
+    monkeypatch.chdir(workspace / "a")
+    around = run("check", "--on", "2026-12-01")
+
+    for outcome in (named, around):
+        assert outcome.exit == 1
+        assert outcome.stdout.count("error OPP203") == 1
+        assert ", 3 guidance items; 2 opportunities, as of 2026-12-01\n" in outcome.stderr
+    assert "\na/deep/opportunity.yaml:" in f"\n{named.stdout}"
+
+
+def test_what_is_no_opportunity_of_the_workspace_is_passed_over(run, workspace, folder):
+    """Packs, hidden folders and workspaces inside it are not looked into."""
+    run("new", "opportunity", "visits", "--commenced-on", "2026-12-01")
+    assert run("build", "visits", "-o", "visits-pack", "--on", "2026-12-01").exit == 0
+    run("init", "inner", "--prefix", "INN")
+    for other in ("visits-pack/copy", ".hidden/visits", "inner/visits"):
+        (workspace / other).mkdir(parents=True)
+        (workspace / other / "opportunity.yaml").write_text("id: [", encoding="utf-8")
+
+    outcome = run("check", "--on", "2026-12-01")
+
+    assert outcome.exit == 0, outcome.stdout
+    assert "; 1 opportunity, as of" in outcome.stderr
+
+
+def test_a_waiver_of_the_library_is_not_called_unused_by_an_opportunity(run, workspace):
+    """A waiver of the council's clauses that an opportunity does not need is no finding."""
+    run("new", "clause", "HXB-DA-020")
+    (workspace / "clauses" / "waivers.yaml").write_text(
+        "waivers:\n  - {rule: square-bracket, place: HXB-DA-020, reason: it is being written, "
+        "role: head of legal, expires: 2027-03-31}\n"
+        "  - {rule: several-duties, place: HXB-DA-020, reason: none, role: none, "
+        "expires: 2027-03-31}\n",
+        encoding="utf-8",
+    )
+    run("new", "opportunity", "visits", "--commenced-on", "2026-12-01")
+
+    outcome = run("check", "--on", "2026-12-01")
+
+    assert "waiver of several-duties at HXB-DA-020 excuses nothing" in outcome.stdout
+    assert outcome.stdout.count("waiver-unused") == 1
+
+
 def test_a_new_clause_lacks_only_what_its_author_must_write(run, workspace):
     """Of the skeleton, ``check`` finds the square brackets and nothing else."""
     started = run("new", "clause", "HXB-DA-020", "--title", 'Say "yes": *now*')

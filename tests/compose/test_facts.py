@@ -10,9 +10,11 @@ from tenderkit.model.money import Money, parse_money
 from tenderkit.model.place import Typed
 
 
-def _threshold(pence: int, starts: date, ends: date | None) -> Threshold:
+def _threshold(
+    pence: int, starts: date, ends: date | None, key: str = "sub-central-goods-services"
+) -> Threshold:
     return Threshold(
-        key="sub-central-goods-services",
+        key=key,
         title="Goods and services, sub-central authorities",
         amount=Money(pence=pence, basis="inc"),
         starts=starts,
@@ -27,6 +29,8 @@ _LAW = LawRegister(
     thresholds=(
         _threshold(21_490_400, date(2024, 1, 1), date(2025, 12, 31)),
         _threshold(20_772_000, date(2026, 1, 1), None),
+        _threshold(519_300_000, date(2026, 1, 1), None, "works"),
+        _threshold(500_000_000, date(2025, 2, 24), None, "kpi"),
     ),
     vat=(VatRate(percent=Decimal(20), starts=date(2011, 1, 4), ends=None),),
 )
@@ -53,6 +57,30 @@ def test_a_contract_at_its_threshold_is_above_it(estimate, on, above):
     one = opportunity(estimate=parse_money(estimate), commenced_on=on)
 
     assert all_facts(one, library(law=_LAW))["above_threshold"] == above
+
+
+@pytest.mark.parametrize(
+    ("works", "estimate", "above"),
+    [
+        ("yes", "5193000.00 GBP inc VAT", "yes"),
+        ("yes", "5192999.99 GBP inc VAT", "no"),
+        ("no", "5192999.99 GBP inc VAT", "yes"),
+        ("unknown", "5192999.99 GBP inc VAT", "yes"),
+    ],
+)
+def test_a_contract_for_works_has_a_threshold_of_its_own(works, estimate, above):
+    """Where it includes works, the amount for works decides, and otherwise that for goods and services."""
+    facts = {"works": Typed(value=works)}
+    one = opportunity(estimate=parse_money(estimate), facts=facts)
+
+    assert all_facts(one, library(law=_LAW))["above_threshold"] == above
+
+
+def test_five_million_pounds_are_a_figure_of_the_law():
+    """Before the day on which the duty began, nobody can tell."""
+    one = opportunity(commenced_on=date(2025, 2, 23))
+
+    assert all_facts(one, library(law=_LAW))["above_5m"] == "unknown"
 
 
 @pytest.mark.parametrize(

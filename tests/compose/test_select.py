@@ -269,6 +269,16 @@ def test_the_pins_that_a_selection_leaves():
     assert (after.definitions, after.library) == ("1.0.0", "test-library 2026.1")
 
 
+def test_a_clause_left_open_keeps_its_pin():
+    """Once the fact is known the clause comes back in the version that was chosen, with its digest."""
+    known = library(clause(version("SEC-010", applies_when=(condition("hosted", "yes"),))))
+    before = Pins(clauses={"SEC-010": "1.0.0"}, digests={"SEC-010@1.0.0": "a" * 64})
+    unsure = opportunity(facts={"hosted": Typed(value="unknown")})
+    after = pins_of(select(unsure, known, before), known)
+
+    assert (after.clauses, after.digests) == (before.clauses, before.digests)
+
+
 @given(
     libraries(),
     st.dates(date(2025, 1, 1), date(2027, 12, 31)),

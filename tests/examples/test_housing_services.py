@@ -111,7 +111,7 @@ def test_manifest_knows_each_requirement_as_issued(housing_pack):
     assert re.fullmatch(r"[0-9a-f]{64}", export["digest"])
     assert manifest["blanks"]["DA-040.fair_use_calls_per_day"] == "200000"
     assert {p["id"] for p in manifest["price_lines"] if p["must_be"]} == {
-        "P-04", "P-05", "P-06", "P-07", "P-08", "P-09",
+        "P-04", "P-05", "P-06", "P-07", "P-08", "P-09", "P-14", "P-15",
     }  # fmt: skip
 
 

@@ -4,6 +4,9 @@ import re
 import pytest
 import typer
 
+from tenderkit.store.clause_file import read_status
+from tenderkit.store.waivers import read_waivers
+
 FENCED = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -60,3 +63,15 @@ def test_every_command_has_a_line(readme):
     missing = [name for name in names if f"`tenderkit {name}" not in readme]
 
     assert not missing
+
+
+def test_the_files_shown_are_files_that_tenderkit_reads(readme, tmp_path):
+    """The examples of ``status.yaml`` and ``waivers.yaml`` hold no mistake."""
+    status, waivers = (body for language, body in FENCED.findall(readme) if language == "yaml")
+    (tmp_path / "status.yaml").write_text(status, encoding="utf-8")
+    (tmp_path / "waivers.yaml").write_text(waivers, encoding="utf-8")
+
+    read, faults = read_status(tmp_path / "status.yaml", "status.yaml")
+    assert (read.successor, faults) == ("HXB-DEL-030", [])
+    accepted, faults = read_waivers(tmp_path / "waivers.yaml")
+    assert ([waiver.place for waiver in accepted], faults) == (["HXB-DEL-010"], [])

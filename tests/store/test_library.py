@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,7 +103,26 @@ def test_what_stands_out_of_place_is_named_and_left_out(library, base, sound, na
     read, found = read_library(library)
 
     assert [(finding.name, finding.message) for finding in found] == [("out-of-place", message)]
-    assert read == base
+    assert replace(read, unreadable=frozenset()) == base
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("data-access/DA-990/1.10.0.yaml", "DA-990"),
+        ("data-access/DA-990/draft.yaml", "DA-990"),
+        ("data-access/DA-980/1.0.0.yaml", "DA-980"),
+        ("guidance/IG-91/1.0.0.yaml", "IG-91"),
+        ("definitions/1.1.0.yaml", "definitions"),
+    ],
+)
+def test_the_ids_of_files_that_cannot_be_read_are_kept(library, name, id):
+    """The folder says whose file it is, so that checks need not speak of it a second time."""
+    write(library / name, "id: [")
+
+    read, _ = read_library(library)
+
+    assert read.unreadable == {id}
 
 
 @pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "README.md", "~$notes.docx"])

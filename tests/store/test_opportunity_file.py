@@ -151,3 +151,23 @@ def test_the_example_is_read_without_a_finding(request):
     assert findings == []
     assert read is not None
     assert len(read.annex) >= 1
+
+
+def test_an_attachment_may_not_lead_out_of_the_folder(tmp_path, sound):
+    """A link to a file elsewhere is found at its line, whatever its name."""
+    folder = tmp_path / "opportunity"
+    folder.mkdir()
+    (tmp_path / "secret.csv").write_text("x", encoding="utf-8")
+    try:
+        (folder / "plan.csv").symlink_to(tmp_path / "secret.csv")
+    except OSError:
+        pytest.skip("this system lets only administrators make links")
+    more = 'attachments:\n  - {file: plan.csv, title: Plan, volume: "2"}\n'
+    (folder / "opportunity.yaml").write_text(sound("opportunity") + more, encoding="utf-8")
+
+    found, (finding,) = read_opportunity(folder, "opportunity")
+
+    assert found is None
+    assert (finding.code, finding.at.line, finding.at.column) == ("OPP013", 28, 12)
+    assert finding.message == "the attachment plan.csv lies outside the opportunity's folder"
+    assert finding.help == "copy it into the folder attachments"

@@ -75,8 +75,16 @@ REFUSED = [
     (INSIDE, "C:/secret.csv", "write a path below this folder, with forward slashes"),
     (INSIDE, "attachments\\a.csv", "write a path below this folder, with forward slashes"),
     (list_of(NAME, at_least=1), "[]", "write a list, each item a name of small letters"),
-    (map_of(NAME, LINE), "[a]", "write {} where it holds nothing"),
-    (record(lambda fields: fields.need("a", LINE)), "[a]", "write its fields below it, or in "),
+    (MONEY, "{a: b}", "put it in quotes if it is text that begins with a brace"),
+    (MONEY, "£1,200,000 inc VAT", "write 1200000.00 GBP inc VAT"),
+    (MONEY, "1200000 GBP Ex. VAT", "write 1200000.00 GBP ex VAT"),
+    (map_of(NAME, LINE), '""', "write {} where it holds nothing"),
+    (map_of(NAME, LINE), "[a]", "below it, write a line for each: a name of small letters, "),
+    (
+        record(lambda fields: fields.need("a", LINE)),
+        "[a]",
+        "write its fields below it, each with a colon and its value: a",
+    ),
     (PROSE, "[a]", "write text"),
 ]
 

@@ -166,3 +166,25 @@ def test_no_bytes_are_too_odd(content):
         assert text.line <= content.count(b"\n") + content.count(b"\r") + 1
     else:
         parse_yaml(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "texts"),
+    [
+        (
+            "{estimate: £1,200,000 ex VAT, basis: year}",
+            {"estimate": "£1,200,000 ex VAT", "basis": "year"},
+        ),
+        ("{a: 1,000,000.00 GBP}", {"a": "1,000,000.00 GBP"}),
+        ("{a: 1,200,200}", {"a": "1,200,200"}),
+        ("{a: 1, 200: 3}", {"a": "1", "200": "3"}),
+        ("{a: 1, 20}", {"a": "1", "20": ""}),
+        ("{a: one, 200}", {"a": "one", "200": ""}),
+        ("{a: '1', 200}", {"a": "1", "200": ""}),
+    ],
+)
+def test_an_amount_in_braces_keeps_its_commas(typed, texts):
+    """Groups of three digits that follow a number are part of it; whatever has a value is a field."""
+    root = parse_yaml(typed).root
+
+    assert {entry.key.text: entry.value.text for entry in root.entries} == texts

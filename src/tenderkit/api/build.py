@@ -9,9 +9,10 @@ from pathlib import Path
 from tenderkit import __version__
 from tenderkit.api.compose import Composed, compose_opportunity
 from tenderkit.api.library import shown_path
+from tenderkit.api.plan import Move, moves_between
 from tenderkit.compose.select import pins_of
 from tenderkit.errors import Unwritable
-from tenderkit.formats.pack_files import MANIFEST, Kit, render_pack
+from tenderkit.formats.pack_files import MANIFEST, PUBLIC_MANIFEST, Kit, render_pack
 from tenderkit.model.finding import Finding
 from tenderkit.model.pack import Pack
 from tenderkit.ooxml.package import pack_zip
@@ -19,8 +20,10 @@ from tenderkit.store.bundled import templates_root
 from tenderkit.store.pins import FILE as LOCK
 from tenderkit.store.pins import render_pins
 from tenderkit.store.sources import read_attachments, source_files
-from tenderkit.store.write import write_file, write_folder
+from tenderkit.store.write import JOURNAL, NEW, write_file, write_folder
 from tenderkit.text.words import counted
+
+SOURCES = "internal/sources.zip"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,8 @@ class Built:
     """Paths inside ``out``; empty where an error kept anything from being written."""
     findings: list[Finding]
     summary: str = ""
+    pins: tuple[Move, ...] = ()
+    """What this build has pinned that was not, or dropped."""
 
 
 def build(
@@ -47,7 +52,8 @@ def build(
     """Write a draft pack to ``out``; nothing is written where there is an error.
 
     Raises:
-        Unwritable: ``out`` cannot be written, or holds a file that was edited since it was built.
+        Unwritable: ``out`` cannot be written, holds a file that was edited since it was built, or
+            holds files and no manifest that says which of them are ours.
         Busy: another build is writing there.
     """
     composed = compose_opportunity(target, on, library)
@@ -55,6 +61,7 @@ def build(
     if pack is None or selection is None or composed.errors:
         return Built(looked_at=composed.name, out=out, files=(), findings=composed.findings)
     _refuse_inside_sources(out, composed)
+    _refuse_foreign(out)
     pins = render_pins(pins_of(selection, composed.opened.library))
     files = pack_files(composed, pins, word=word, markdown=markdown)
     write_folder(out, files, recorded_files(out))
@@ -67,6 +74,7 @@ def build(
         files=tuple(sorted(files)),
         findings=composed.findings,
         summary=_summary(pack),
+        pins=moves_between(selection.pins, selection, composed.opened.library),
     )
 
 
@@ -128,9 +136,33 @@ def base_parts(templates: Path) -> dict[str, bytes]:
 
 
 def _refuse_inside_sources(out: Path, composed: Composed) -> None:
-    inside = out.resolve()
-    if inside == composed.folder.resolve() or composed.folder.resolve() in inside.parents:
+    inside, folder = out.resolve(), composed.folder.resolve()
+    if inside == folder:
+        fact = f"{_named(out)} is the opportunity's own, and a pack needs one to itself"
+    elif folder in inside.parents:
+        fact = f"{_named(out)} lies inside the opportunity that it is built from"
+    else:
+        return
+    raise Unwritable(fact, help="build beside it, for example -o housing-pack")
+
+
+def _refuse_foreign(out: Path) -> None:
+    """Files that no manifest speaks for are somebody's own, unless a stopped build left its journal."""
+    if not out.is_dir() or (out / MANIFEST).is_file() or (out / JOURNAL).exists():
+        return
+    if (out / SOURCES).is_file() or (out / PUBLIC_MANIFEST).is_file():
         raise Unwritable(
-            f"{shown_path(out)} lies inside the opportunity that it is built from",
-            help="build beside it, for example -o housing-pack",
+            f"{shown_path(out / MANIFEST)} is missing, so nothing says which files of this pack "
+            "have been edited",
+            help="restore it from a copy, or build into a new folder",
         )
+    if any(found.name != NEW for found in out.iterdir()):
+        raise Unwritable(
+            f"{_named(out)} holds files that tenderkit did not write",
+            help="name a new or an empty folder, for example -o housing-pack",
+        )
+
+
+def _named(folder: Path) -> str:
+    shown = shown_path(folder)
+    return "this folder" if shown == "." else shown

@@ -1,5 +1,7 @@
 """Check the library, or one opportunity with its pack composed in memory."""
 
+import os
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,6 +11,7 @@ from tenderkit.errors import NotFound, Refused
 from tenderkit.model.case import ClauseCase, LibraryCase
 from tenderkit.model.finding import Finding, in_order
 from tenderkit.rules.run import apply_waivers, run_checks
+from tenderkit.store.workspace import FILE, Workspace
 from tenderkit.text.words import counted
 
 
@@ -17,19 +20,21 @@ class Report:
     """What was looked at, and what was found."""
 
     looked_at: str
-    """ "18 clauses, 3 guidance items" or the opportunity's id and title."""
+    """ "18 clauses, 3 guidance items", with "2 opportunities" in a workspace; or an opportunity's title."""
     findings: list[Finding]
 
 
 def check(target: Path | None, on: date, library: Path | None = None) -> Report:
-    """Check an opportunity's folder or file; the library where ``target`` is None or holds ``library.yaml``.
+    """Check an opportunity's folder or file, a library, or a workspace with every opportunity in it.
+
+    Without a target it is the workspace around the current folder, or else the library.
 
     Raises:
         NotFound: the target is not there.
-        Refused: the target is neither a library nor an opportunity.
+        Refused: the target is none of these.
     """
     if target is None:
-        return check_library(open_library(Path.cwd(), library), on)
+        return _check_around(Path.cwd(), on, library)
     if not target.exists():
         raise NotFound(
             f"{shown_path(target)} is not there", help="check the path; a folder or a file is meant"
@@ -37,7 +42,7 @@ def check(target: Path | None, on: date, library: Path | None = None) -> Report:
     if (target / "library.yaml").is_file():
         return check_library(open_library(target, target), on)
     if (target / "tenderkit.yaml").is_file():
-        return check_library(open_library(target, library), on)
+        return _check_around(target, on, library)
     if target.is_dir() and not (target / "opportunity.yaml").is_file():
         raise Refused(
             f"{shown_path(target)} holds neither library.yaml, opportunity.yaml nor tenderkit.yaml",
@@ -47,6 +52,57 @@ def check(target: Path | None, on: date, library: Path | None = None) -> Report:
 
     composed = compose_opportunity(target, on, library)
     return Report(looked_at=composed.name, findings=composed.findings)
+
+
+def _check_around(start: Path, on: date, library: Path | None) -> Report:
+    opened = open_library(start, library)
+    report = check_library(opened, on)
+    if opened.workspace is None:
+        return report
+    from tenderkit.api.compose import compose_opportunity
+
+    folders = opportunities(opened.workspace)
+    reports = [report.findings]
+    reports += [compose_opportunity(Path(shown_path(f)), on, library).findings for f in folders]
+    return Report(
+        looked_at=f"{report.looked_at}; {counted(len(folders), 'opportunity')}",
+        findings=in_order(_together(reports, {waiver.at.file for waiver in opened.waivers})),
+    )
+
+
+def opportunities(workspace: Workspace) -> list[Path]:
+    """The folders with ``opportunity.yaml`` in a workspace, in order.
+
+    Packs that were built, hidden folders and workspaces inside this one are not looked into.
+    """
+    from tenderkit.store.write import MANIFEST
+
+    found = []
+    for here, folders, files in os.walk(workspace.root):
+        folder = Path(here)
+        inner = FILE in files and folder != workspace.root
+        if inner or (folder / MANIFEST).is_file():
+            folders.clear()
+            continue
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if "opportunity.yaml" in files:
+            found.append(folder)
+    return sorted(found)
+
+
+def _together(reports: list[list[Finding]], shared: Set[str]) -> list[Finding]:
+    """Each finding once; a waiver of the library excuses nothing only if it does so everywhere.
+
+    ``shared`` holds the files of waivers that every report has been given.
+    """
+    every = dict.fromkeys(finding for report in reports for finding in report)
+    return [
+        finding
+        for finding in every
+        if finding.name != "waiver-unused"
+        or finding.at.file not in shared
+        or all(finding in report for report in reports)
+    ]
 
 
 def check_library(opened: Opened, on: date) -> Report:

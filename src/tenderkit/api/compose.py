@@ -12,9 +12,10 @@ from tenderkit.compose.template.remote import renderer
 from tenderkit.compose.template.render import render
 from tenderkit.errors import NotFound
 from tenderkit.model.case import ClauseCase, OpportunityCase, PackCase
+from tenderkit.model.clause import ClauseVersion
 from tenderkit.model.finding import Finding, Severity, in_order
-from tenderkit.model.opportunity import Opportunity
-from tenderkit.model.pack import Filled, Pack, Selection
+from tenderkit.model.opportunity import Departure, Opportunity
+from tenderkit.model.pack import Filled, Pack, Pins, Selection
 from tenderkit.rules.run import apply_waivers, run_checks
 from tenderkit.sandbox.run import run_limited
 from tenderkit.store.calendar import bank_holidays
@@ -54,9 +55,10 @@ def compose_opportunity(
     library: Path | None = None,
     *,
     templates: Path | None = None,
+    pins: Pins | None = None,
     with_pack: bool = True,
 ) -> Composed:
-    """Read, select, fill, compose and check one opportunity.
+    """Read, select, fill, compose and check one opportunity; ``pins`` stand in for its lock.
 
     Raises:
         NotFound: there is no opportunity there.
@@ -67,11 +69,11 @@ def compose_opportunity(
     opportunity, findings = read_opportunity(
         folder / "opportunity.yaml", f"{shown}/opportunity.yaml"
     )
-    pins, faults = read_pins(folder, shown)
+    kept, faults = read_pins(folder, shown) if pins is None else (pins, [])
     findings = [*opened.findings, *findings, *faults]
     if opportunity is None:
         return Composed(folder=folder, opened=opened, findings=in_order(findings))
-    selection = select(opportunity, opened.library, pins)
+    selection = select(opportunity, opened.library, kept)
     filled = fill(issued_clauses(opportunity, selection), opened.library, opportunity)
     findings += _checked(opportunity, opened, selection, filled, on)
     pack, faults = _pack(opportunity, opened, selection, on) if with_pack else (None, [])
@@ -120,10 +122,52 @@ def _checked(
         bank_holidays=bank_holidays(opportunity.commenced_on.year - 1, 4),
         on=on,
     )
-    findings = run_checks(case)
-    for taken in selection.taken:
-        findings += run_checks(ClauseCase(clause=taken.clause, library=opened.library, on=on))
+    return [*run_checks(case), *_checked_clauses(opportunity, opened, selection, on)]
+
+
+def _checked_clauses(
+    opportunity: Opportunity, opened: Opened, selection: Selection, on: date
+) -> list[Finding]:
+    """The checks on every clause that the pack issues: as it is taken, as departed from, and the annex."""
+    issued = issued_clauses(opportunity, selection)
+    findings = []
+    for taken, clause in zip(selection.taken, issued, strict=False):
+        case = ClauseCase(clause=taken.clause, library=opened.library, on=on)
+        found = run_checks(case)
+        if clause != taken.clause:
+            own = [one for one in opportunity.departures if one.clause == clause.id]
+            found = _departed(replace(case, clause=clause), found, issued, own)
+        findings += found
+    for clause in issued[len(selection.taken) :]:
+        case = ClauseCase(clause=clause, library=opened.library, on=on, pack=issued)
+        findings += run_checks(case)
     return findings
+
+
+def _departed(
+    case: ClauseCase,
+    before: list[Finding],
+    issued: tuple[ClauseVersion, ...],
+    departures: list[Departure],
+) -> list[Finding]:
+    """What is left of the findings before, and what the departures bring, which stands at them.
+
+    A departure answers for its own provision alone: a blank that it leaves unused is no fault.
+    """
+    places = {f"{one.clause}.{one.provision}": one.at for one in departures}
+    left = {(one.code, one.message, one.requirement) for one in run_checks(case)}
+    kept = [
+        one
+        for one in before
+        if one.requirement not in places or (one.code, one.message, one.requirement) in left
+    ]
+    known = {(one.code, one.requirement) for one in kept}
+    brought = [
+        replace(one, at=places[one.requirement])
+        for one in run_checks(replace(case, pack=issued))
+        if one.requirement in places and (one.code, one.requirement) not in known
+    ]
+    return [*kept, *brought]
 
 
 def _pack(
@@ -136,7 +180,8 @@ def _pack(
     chosen = renderer(run_limited) if opened.templates_are_own else render
     templates = Templates(specs=specs, sources=sources)
     pack, faults = compose(opportunity, opened.library, selection, templates, chosen)
-    faults += run_checks(PackCase(pack=pack, on=on))
+    failed = frozenset(fault.at.file.rpartition("/")[2] for fault in faults)
+    faults += run_checks(PackCase(pack=pack, on=on, failed=failed))
     shown = shown_path(opened.templates)
     return pack, [*findings, *(_at_home(fault, shown) for fault in faults)]
 

@@ -55,7 +55,8 @@ def open_library(start: Path, library: Path | None = None, templates: Path | Non
         shown = shown_path(workspace.library)
         read, own = overlay(read, workspace.library, workspace.prefix, shown)
         findings = [*findings, *own]
-        why += f", with the clauses of {shown_path(workspace.root)} laid over it"
+        place = shown_path(workspace.root)
+        why += f", with the clauses of {'this folder' if place == '.' else place} laid over it"
     findings = [*findings, *(workspace.findings if workspace else ())]
     waivers: tuple[Waiver, ...] = ()
     for folder in folders:

@@ -1,14 +1,16 @@
 """What a build would take, before anything is written; and moving pins on purpose."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from tenderkit.api.compose import Composed, compose_opportunity
 from tenderkit.compose.select import pins_of, select
+from tenderkit.model.clause import ClauseStatus
 from tenderkit.model.finding import Finding
 from tenderkit.model.library import Library
-from tenderkit.model.pack import Filled, LeftOut, Pins, Taken
+from tenderkit.model.pack import Filled, LeftOut, Pins, Selection, Taken
 from tenderkit.store.pins import FILE as LOCK
 from tenderkit.store.pins import render_pins
 from tenderkit.store.write import write_file
@@ -37,6 +39,8 @@ class Plan:
     """What the next build pins or drops; from ``update``, what it moved."""
     behind: tuple[Move, ...] = ()
     """What ``update`` would move."""
+    withdrawn: Mapping[str, ClauseStatus] = field(default_factory=dict)
+    """Those clauses, taken or left out, that the library has withdrawn, by id."""
 
 
 def plan(target: Path, on: date, library: Path | None = None) -> Plan:
@@ -45,17 +49,24 @@ def plan(target: Path, on: date, library: Path | None = None) -> Plan:
 
 
 def update(target: Path, on: date, library: Path | None = None, *, write: bool = True) -> Plan:
-    """Move every pin to the version that now applies, and say which moved; ``pins`` holds the moves."""
+    """Move every pin to the version that now applies, and say which moved; ``pins`` holds the moves.
+
+    The findings are those that are left after the move.
+    """
     composed = compose_opportunity(target, on, library, with_pack=False)
     planned = _planned(composed)
     if composed.opportunity is None or composed.selection is None:
         return planned
     fresh = select(composed.opportunity, composed.opened.library, Pins())
+    fresh = replace(fresh, pins=composed.selection.pins)  # for those that are still undecided
     pins = pins_of(fresh, composed.opened.library)
-    moves = _moves(composed.selection.pins, pins, composed.opened.library)
-    if write and moves:
+    moves = moves_between(composed.selection.pins, fresh, composed.opened.library)
+    if not moves:
+        return replace(planned, pins=())
+    if write:
         write_file(composed.folder / LOCK, render_pins(pins).encode("utf-8"))
-    return replace(planned, pins=moves)
+    moved = compose_opportunity(target, on, library, pins=None if write else pins, with_pack=False)
+    return replace(planned, pins=moves, findings=moved.findings)
 
 
 def _planned(composed: Composed) -> Plan:
@@ -70,7 +81,7 @@ def _planned(composed: Composed) -> Plan:
         open_blanks=tuple(
             f for f in composed.filled if not f.value and f.blank.filled_by == "authority"
         ),
-        pins=_moves(selection.pins, pins_of(selection, library), library),
+        pins=moves_between(selection.pins, selection, library),
         behind=tuple(
             Move(
                 id=taken.clause.id,
@@ -81,19 +92,26 @@ def _planned(composed: Composed) -> Plan:
             for taken in selection.taken
             if taken.newer
         ),
+        withdrawn={id: c.status for id, c in library.clauses.items() if c.status.withdrawn},
         findings=composed.findings,
     )
 
 
-def _moves(old: Pins, new: Pins, library: Library) -> tuple[Move, ...]:
+def moves_between(old: Pins, new: Selection, library: Library) -> tuple[Move, ...]:
+    """The pins that a selection sets otherwise than they stood, by id, each with the reason.
+
+    It is why the version exists, or why the clause is no longer taken.
+    """
+    pins = pins_of(new, library)
     before = {**old.clauses, **old.guidance, "definitions": old.definitions}
-    after = {**new.clauses, **new.guidance, "definitions": new.definitions}
+    after = {**pins.clauses, **pins.guidance, "definitions": pins.definitions}
+    why_not = {out.id: out.why for out in new.left_out}
     return tuple(
         Move(
             id=id,
             old=before.get(id, ""),
             new=after.get(id, ""),
-            reason=_reason(library, id, after.get(id, "")),
+            reason=_reason(library, id, after[id]) if id in after else why_not.get(id, ""),
         )
         for id in sorted({**before, **after})
         if before.get(id, "") != after.get(id, "")

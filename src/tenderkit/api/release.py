@@ -15,6 +15,7 @@ from tenderkit.model.finding import Finding, Severity, in_order
 from tenderkit.model.library import Library
 from tenderkit.rules.run import apply_waivers, run_checks
 from tenderkit.store.library_file import read_lock, render_lock
+from tenderkit.store.scaffold.clause import without_opening
 from tenderkit.store.text_file import digest, read_text
 from tenderkit.store.write import write_file
 from tenderkit.text.suggest import did_you_mean
@@ -55,7 +56,7 @@ def release(id: str, on: date, *, version: str = "", library: Path | None = None
     wanted = version or clause.draft.version
     _refuse_version(clause, wanted)
     draft_file = Path(clause.draft.at.file)
-    text = _as_version(_read(draft_file), clause.draft.version, wanted)
+    text = without_opening(_as_version(_read(draft_file), clause.draft.version, wanted))
     frozen = replace(clause.draft, version=wanted, draft=False, digest=digest(text))
     errors = _errors(desk, clause, frozen, on)
     if errors:

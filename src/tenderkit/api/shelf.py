@@ -8,7 +8,7 @@ from pathlib import Path
 from tenderkit.api.library import Opened, open_library
 from tenderkit.compose.select import applicable
 from tenderkit.errors import NotFound, Refused
-from tenderkit.model.clause import Clause, ClauseVersion, Term
+from tenderkit.model.clause import Clause, ClauseStatus, ClauseVersion, Term
 from tenderkit.model.law import Instrument
 from tenderkit.model.library import Definitions, Fact, GuidanceItem, Library
 from tenderkit.model.place import Prose
@@ -33,6 +33,8 @@ class Shown:
     clause: ClauseVersion | None = None
     item: GuidanceItem | None = None
     versions: tuple[str, ...] = ()
+    status: ClauseStatus = ClauseStatus()
+    """Of the clause: whether it is withdrawn, from when, and what succeeds it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ class Uses:
     clause: ClauseVersion
     referring: tuple[tuple[str, str], ...]
     """Id of a clause or guidance item and how it refers: "needs it", "names it in R2"."""
+    status: ClauseStatus = ClauseStatus()
 
 
 def clauses(library: Path | None = None, category: str = "") -> tuple[tuple[Clause, ...], Opened]:
@@ -133,9 +136,10 @@ def explained(word: str, library: Path | None = None) -> tuple[Rule, ...] | Uses
     opened = open_library(Path.cwd(), library).library
     name, _, version = wanted.partition("@")
     clause = opened.clauses.get(name.upper())
-    chosen = _clause(clause, version, None).clause if clause else None
-    if chosen is not None:
-        return Uses(clause=chosen, referring=tuple(_referring(chosen.id, opened)))
+    shown = _clause(clause, version, None) if clause else Shown()
+    if shown.clause is not None:
+        referring = tuple(_referring(shown.clause.id, opened))
+        return Uses(clause=shown.clause, referring=referring, status=shown.status)
     known = [*(r.code for r in catalogue()), *(r.name for r in catalogue()), *opened.clauses]
     near = did_you_mean(wanted, known)
     elsewhere = "'tenderkit rules' lists the rules, 'tenderkit list' the clauses"
@@ -167,7 +171,7 @@ def _clause(clause: Clause, version: str, on: date | None) -> Shown:
         chosen = applicable(clause.versions, on) if on else clause.latest
     if chosen is None:
         raise _no_version(clause.id, version, on, names)
-    return Shown(clause=chosen, versions=names)
+    return Shown(clause=chosen, versions=names, status=clause.status)
 
 
 def _item(items: tuple[GuidanceItem, ...], version: str, on: date | None) -> Shown:

@@ -29,7 +29,9 @@ ZERO_LINES = (
         "recurring",
     ),
     ("DA-060.R4", "Exports of Council Data", "recurring"),
+    ("DA-070.R4", "Handing over, keeping and deleting of data under DA-070", "one-off"),
     ("COM-030.R1", "Exit help up to the days that COM-030 states", "one-off"),
+    ("EXIT-030.R8", "The Supplier's part in export tests", "one-off"),
 )
 """Prices that clauses of the bundled library hold at zero."""
 _ONE_STAGE = (

@@ -2,12 +2,13 @@
 
 import json
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
 
 from tenderkit import __version__
-from tenderkit.api.build import pack_files, recorded_files
+from tenderkit.api.build import SOURCES, pack_files, recorded_files
 from tenderkit.api.compose import compose_opportunity
 from tenderkit.api.library import shown_path
 from tenderkit.errors import NotFound, TenderkitError
@@ -19,10 +20,10 @@ from tenderkit.rules.reading import reading_rule
 from tenderkit.rules.rule import Hit
 from tenderkit.store.bundled import templates_root
 from tenderkit.store.sources import same_files, unpack_sources
-from tenderkit.text.suggest import did_you_mean
 
-SOURCES = "internal/sources.zip"
-_REBUILD = "built again from its kept sources, this file comes out otherwise"
+NEAR = 0.85
+"""How like a recorded name another must be before it is taken for the same file."""
+_REBUILD = "comes out otherwise when it is built again from its kept sources"
 
 
 def verify(folder: Path, on: date) -> list[Finding]:
@@ -34,10 +35,7 @@ def verify(folder: Path, on: date) -> list[Finding]:
     if not folder.is_dir():
         raise NotFound(f"{shown_path(folder)} is not a folder", help="name the folder of a pack")
     if not (folder / MANIFEST).is_file():
-        raise NotFound(
-            f"{shown_path(folder)} holds no {MANIFEST}",
-            help="name a folder that 'tenderkit build' wrote",
-        )
+        raise _no_pack(folder)
     recorded = recorded_files(folder)
     findings = list(_digests(folder, recorded))
     if not any(finding.severity is Severity.ERROR for finding in findings):
@@ -50,13 +48,49 @@ def _digests(folder: Path, recorded: Mapping[str, str]) -> Iterator[Finding]:
     present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     for path, digest in recorded.items():
         if path not in present:
-            yield _finding("file-missing", shown, path, "is recorded and not there", _AGAIN)
+            yield _finding("file-missing", shown, path, f"{path} is recorded and not there", _AGAIN)
         elif sha256((folder / path).read_bytes()) != digest:
-            yield _finding("file-changed", shown, path, "is not what was recorded", _AGAIN)
+            yield _finding("file-changed", shown, path, f"{path} is not what was recorded", _AGAIN)
+    missing = recorded.keys() - present
     for path in sorted(present - recorded.keys() - {MANIFEST}):
-        hint = did_you_mean(path, recorded) if path.startswith("suppliers/") else ""
-        help = "move it out of the pack" + (f"; {hint}" if hint.startswith("did") else "")
-        yield _finding("file-unrecorded", shown, path, "is not recorded in the manifest", help)
+        help = _stranger_help(path, missing)
+        yield _finding(
+            "file-unrecorded", shown, path, f"{path} is not recorded in the manifest", help
+        )
+
+
+def _no_pack(folder: Path) -> NotFound:
+    here = folder.resolve()
+    whole = next((above for above in here.parents if (above / MANIFEST).is_file()), None)
+    if whole is not None:
+        return NotFound(
+            f"{shown_path(folder)} is a part of a pack, where the whole of it is meant",
+            help=f"name the pack's own folder: {shown_path(whole)}",
+        )
+    if (folder / SOURCES).is_file():
+        return NotFound(
+            f"{shown_path(folder)} holds no {MANIFEST}, so nothing says what its files were",
+            help="restore it from a copy, or build the pack again into a new folder",
+        )
+    return NotFound(
+        f"{shown_path(folder)} holds no {MANIFEST}",
+        help="name a folder that 'tenderkit build' wrote",
+    )
+
+
+def _stranger_help(path: str, missing: Iterable[str]) -> str:
+    """A lock file of an open document, a recorded file under another name, or a stranger."""
+    typed = PurePosixPath(path)
+    for start, program in (("~$", "Word"), (".~lock.", "LibreOffice")):
+        if typed.name.startswith(start):
+            return f"close the document in {program}, which then removes this file"
+    alike = sorted(other for other in missing if PurePosixPath(other).suffix == typed.suffix)
+    near = get_close_matches(path, alike, n=1, cutoff=NEAR)
+    if near:
+        return (
+            f"did you mean {near[0]}? if so, give it that name again; else move it out of the pack"
+        )
+    return "move it out of the pack"
 
 
 _AGAIN = "restore it from a copy, or build the pack again into a new folder"
@@ -78,14 +112,16 @@ def _rebuilt(folder: Path, on: date) -> Iterator[Finding]:
                 composed, pins, word="word" in formats, markdown="markdown" in formats
             )
         except (TenderkitError, OSError) as error:
-            yield _finding("rebuild-differs", shown, SOURCES, f"cannot be built from: {error}", "")
+            yield _finding(
+                "rebuild-differs", shown, SOURCES, f"{SOURCES} cannot be built from: {error}", ""
+            )
             return
     for path in sorted(again):
         present = folder / path
         if not present.is_file() or present.read_bytes() != again[path]:
             severity = None if same_tool else Severity.NOTE
             help = "" if same_tool else f"it was built with {made_with.get('tenderkit')}"
-            yield _finding("rebuild-differs", shown, path, _REBUILD, help, severity)
+            yield _finding("rebuild-differs", shown, path, f"{path} {_REBUILD}", help, severity)
 
 
 def _finding(

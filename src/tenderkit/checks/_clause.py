@@ -58,14 +58,21 @@ def counterparts(case: ClauseCase, id: str) -> tuple[ClauseVersion, ...]:
     own = case.library.clauses.get(case.clause.id)
     if case.clause.draft or own is None:
         return current(clause)
-    if own.latest != case.clause:
+    if own.latest is None or own.latest.pin != case.clause.pin:
         return clause.versions
     return (clause.latest,) if clause.latest else ()
 
 
 def held(library: Library, id: str) -> bool:
-    """Whether the clause is there, or was released once: what became of its file is told elsewhere."""
-    return id in library.clauses or any(pin.startswith(f"{id}@") for pin in library.lock)
+    """Whether the clause is there, or was once: what became of its file is told elsewhere."""
+    lost = id in library.unreadable or any(pin.startswith(f"{id}@") for pin in library.lock)
+    return id in library.clauses or lost
+
+
+def released(library: Library, id: str) -> bool:
+    """Whether a version of the clause is released, or was once."""
+    clause = library.clauses.get(id)
+    return bool(clause.versions) if clause else held(library, id)
 
 
 def links(clause: Clause, of: Callable[[ClauseVersion], tuple[Link, ...]]) -> dict[str, Link]:
@@ -85,12 +92,15 @@ def general_definitions(library: Library) -> Definitions | None:
 def usable_terms(case: ClauseCase) -> list[Term] | None:
     """The terms that the clause may use: general, its own, and those of clauses it needs or pairs with.
 
-    A clause that is needed brings what it needs or pairs with itself. None where there are no general
-    definitions, or where one of the clauses is not in the library: then nobody can tell.
+    A clause that is needed brings what it needs or pairs with itself. Wording of the pack's own may use the
+    terms of every clause of the pack. None where there are no general definitions, or where one of the
+    clauses is not in the library: then nobody can tell.
     """
     general = general_definitions(case.library)
     if general is None:
         return None
+    if case.pack:
+        return [*general.terms, *(term for clause in case.pack for term in clause.terms)]
     terms = [*general.terms, *case.clause.terms]
     needed, waiting = {case.clause.id}, [case.clause]
     while waiting:

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tenderkit.checks._calendar import before_act
 from tenderkit.model.clause import ClauseVersion, Provision
 from tenderkit.model.law import LawRegister
+from tenderkit.model.library import Library
 from tenderkit.model.opportunity import Criterion, Opportunity
 from tenderkit.model.pack import Selection
 from tenderkit.model.place import Link, Place, Prose
 from tenderkit.text.inline import clause_of, marks
 from tenderkit.text.suggest import did_you_mean
 
-IN_DOUBT = ("undecided", "pin-missing")
+_IN_DOUBT = ("undecided", "pin-missing")
 """Kinds of clauses left out for which OPP101 and OPP107 name the cause."""
 _MEANT = "did you mean "
 COUNCIL = Place(words="blanks of the council's library.yaml")
@@ -41,6 +43,19 @@ def issued(opportunity: Opportunity, selection: Selection) -> Iterator[ClauseVer
     yield from (annex.clause for annex in opportunity.annex)
 
 
+def in_doubt(opportunity: Opportunity, library: Library, selection: Selection) -> set[str]:
+    """The clauses that are missing for a cause which another finding names.
+
+    A fact is unknown (OPP101), a pin leads nowhere (OPP107), a file cannot be read, or the procurement
+    commences before any clause applies (OPP306).
+    """
+    early = ("no-version",) if before_act(library.law, opportunity.commenced_on) else ()
+    kinds = _IN_DOUBT + early
+    pinned = {id for id in selection.pins.clauses if id not in library.clauses}
+    left_out = {one.id for one in selection.left_out if one.kind in kinds}
+    return left_out | pinned | library.unreadable
+
+
 def requirements(opportunity: Opportunity, selection: Selection) -> dict[str, Provision]:
     """The requirements that this pack issues, by id; those that a departure leaves out are gone."""
     omitted = omitted_provisions(opportunity)
@@ -50,6 +65,18 @@ def requirements(opportunity: Opportunity, selection: Selection) -> dict[str, Pr
         for provision in clause.provisions
         if provision.level and provision.id not in omitted
     }
+
+
+def named_requirements(opportunity: Opportunity) -> Iterator[tuple[str, Link]]:
+    """Every requirement that the opportunity names, and the id or field that names it."""
+    for need in opportunity.needs:
+        yield from ((need.id, link) for link in need.requirements)
+    for question in opportunity.questions:
+        yield from ((question.id, link) for link in question.tests)
+    yield from (("pass_or_fail", link) for link in opportunity.pass_or_fail)
+    for line in opportunity.price_lines:
+        if line.because:
+            yield line.id, Link(to=line.because, at=line.at)
 
 
 def omitted_provisions(opportunity: Opportunity) -> set[str]:

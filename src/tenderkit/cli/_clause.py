@@ -8,6 +8,7 @@ from tenderkit.model.clause import (
     Answer,
     Blank,
     ChangeRecord,
+    ClauseStatus,
     ClauseVersion,
     Condition,
     LawRelied,
@@ -16,10 +17,12 @@ from tenderkit.model.clause import (
 )
 
 
-def clause_lines(clause: ClauseVersion, versions: Sequence[str]) -> Iterator[str]:
+def clause_lines(
+    clause: ClauseVersion, versions: Sequence[str], status: ClauseStatus
+) -> Iterator[str]:
     """The whole clause: head, provisions, blanks, where it comes from, notes, change record."""
     yield heading(clause)
-    yield from table(_head(clause, versions))
+    yield from table(_head(clause, versions, status))
     for provision in clause.provisions:
         yield from section(_title(provision), _provision(provision))
     yield from section("blanks", blank_lines(clause.blanks))
@@ -36,6 +39,22 @@ def heading(clause: ClauseVersion) -> str:
     """For example "# DA-040@1.0.0 No charge for API access"."""
     draft = " (draft)" if clause.draft else ""
     return f"# {clause.pin} {clause.title}{draft}"
+
+
+def withdrawn_words(status: ClauseStatus) -> str:
+    """For example "withdrawn from 2026-10-01; its successor is DA-055"; nothing where it is in use."""
+    if status.withdrawn is None:
+        return ""
+    successor = f"; its successor is {status.successor}" if status.successor else ""
+    return f"withdrawn from {status.withdrawn}{successor}"
+
+
+def withdrawn_as_data(status: ClauseStatus) -> dict[str, str]:
+    """The day from which a clause is withdrawn, and its successor; both empty where it is in use."""
+    return {
+        "withdrawn": str(status.withdrawn) if status.withdrawn else "",
+        "successor": status.successor,
+    }
 
 
 def condition_words(conditions: Iterable[Condition]) -> str:
@@ -86,13 +105,16 @@ def prose_lines(text: str, indent: str = "  ") -> Iterator[str]:
     return paragraphs(text, indent) if text.strip() else iter(())
 
 
-def clause_as_data(clause: ClauseVersion, versions: Sequence[str]) -> dict[str, Any]:
-    """Every field of the clause's file."""
+def clause_as_data(
+    clause: ClauseVersion, versions: Sequence[str], status: ClauseStatus
+) -> dict[str, Any]:
+    """Every field of the clause's file, and its status."""
     return {
         "id": clause.id,
         "version": clause.version,
         "draft": clause.draft,
         "versions": list(versions),
+        **withdrawn_as_data(status),
         "title": clause.title,
         "commenced_from": str(clause.commenced_from),
         "applies_when": {c.fact: list(c.values) for c in clause.applies_when},
@@ -160,8 +182,12 @@ def change_as_data(change: ChangeRecord) -> dict[str, str]:
     }
 
 
-def _head(clause: ClauseVersion, versions: Sequence[str]) -> list[tuple[str, str]]:
+def _head(
+    clause: ClauseVersion, versions: Sequence[str], status: ClauseStatus
+) -> list[tuple[str, str]]:
+    withdrawn = [("status", f"{withdrawn_words(status)}. {status.reason}".rstrip(". "))]
     return [
+        *(withdrawn if status.withdrawn else []),
         ("commenced from", f"{clause.commenced_from} (procurements commenced that day or later)"),
         ("applies when", condition_words(clause.applies_when)),
         ("versions", ", ".join(versions)),

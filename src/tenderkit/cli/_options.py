@@ -17,6 +17,9 @@ Library = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of text.")]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Print notes too, which are only counted else.")
+]
 FailOn = Annotated[
     Literal["error", "warning", "note"],
     typer.Option("--fail-on", help="End with exit code 1 from this severity upwards."),

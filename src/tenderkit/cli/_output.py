@@ -51,11 +51,38 @@ def say(text: str, end: str = "\n") -> None:
     _write(sys.stderr, "\n".join(_printable(line) for line in text.split("\n")) + end)
 
 
-def put_findings(findings: "Sequence[Finding]") -> None:
-    """Write findings with their source lines, and the sum of them, to stdout."""
-    from tenderkit.formats.findings import findings_as_text
+def put_findings(findings: "Sequence[Finding]", *, notes: bool = True) -> None:
+    """Write findings with their source lines, and the sum of them, to stdout.
 
-    put(findings_as_text(findings, _source_line, colour=wants_colour(sys.stdout)))
+    Without ``notes``, those are counted and not shown.
+    """
+    from tenderkit.formats.findings import finding_as_text
+    from tenderkit.model.finding import Severity
+
+    shown = [f for f in findings if notes or f.severity is not Severity.NOTE]
+    colour = wants_colour(sys.stdout)
+    parts = [finding_as_text(finding, _source_line, colour=colour) for finding in shown]
+    put("\n\n".join([*parts, _sum(shown, len(findings) - len(shown))]) + "\n")
+
+
+def counted_only(findings: "Sequence[Finding]") -> str:
+    """The sum of findings that another command shows: "3 warnings: 'tenderkit check' shows them"."""
+    from tenderkit.formats.findings import summary
+    from tenderkit.model.finding import Severity
+
+    has_notes = any(finding.severity is Severity.NOTE for finding in findings)
+    command = "tenderkit check --verbose" if has_notes else "tenderkit check"
+    return f"{summary(findings)}: '{command}' shows them"
+
+
+def _sum(shown: "Sequence[Finding]", hidden: int) -> str:
+    from tenderkit.formats.findings import summary
+    from tenderkit.text.words import counted
+
+    if not hidden:
+        return summary(shown)
+    sums = f"{summary(shown)}, " if shown else "no errors or warnings; "
+    return f"{sums}{counted(hidden, 'note')} (--verbose shows {'it' if hidden == 1 else 'them'})"
 
 
 def end(findings: "Iterable[Finding]", fail_on: str) -> NoReturn:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tenderkit.cli._options import FailOn, Json, Library, On, Target, day
+from tenderkit.cli._moves import move_lines, moves_as_data
+from tenderkit.cli._options import FailOn, Json, Library, On, Target, Verbose, day
 from tenderkit.cli._output import end, put_findings, put_json, put_lines, say
 
 if TYPE_CHECKING:
     from tenderkit.api.build import Built
-    from tenderkit.model.finding import Finding
 
 LAST_VOLUME = 14
 
@@ -20,7 +20,7 @@ LAST_VOLUME = 14
 def build(
     opportunity: Target,
     out: Annotated[
-        Path,
+        str,
         typer.Option("--out", "-o", metavar="OUT", help="The folder to write the pack into."),
     ],
     word: Annotated[bool, typer.Option("--word", help="Write Word files; alone, no Markdown.")] = (
@@ -32,30 +32,38 @@ def build(
     on: On = None,
     library: Library = None,
     fail_on: FailOn = "error",
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Print notes too, which are only counted else.")
-    ] = False,
+    verbose: Verbose = False,
     json: Json = False,
 ) -> None:
     """Write a draft pack in Word and Markdown.
 
     Warnings do not stop it; an error does, and then nothing is written. A file that somebody has
-    edited since it was built is never overwritten.
+    edited since it was built is never overwritten, nor is anything written among other files.
+    Versions of clauses that are newly taken are pinned, and shown; a pin is never moved.
     """
     from tenderkit.api.build import build
 
     both = word == markdown
-    built = build(opportunity, out, day(on), library, word=word or both, markdown=markdown or both)
+    formats = {"word": word or both, "markdown": markdown or both}
+    built = build(opportunity, _folder(out), day(on), library, **formats)
     if json:
         _put_data(built)
     else:
-        _put_findings(built.findings, verbose=verbose)
+        put_findings(built.findings, notes=verbose or fail_on == "note")
         if built.files:
             put_lines(["", *_written(built)])
     if not built.files:
         say("nothing was written: mend the errors first")
         raise typer.Exit(1)
     end(built.findings, fail_on)
+
+
+def _folder(out: str) -> Path:
+    from tenderkit.errors import Refused
+
+    if not out.strip():
+        raise Refused("--out names no folder", help="name one, for example -o housing-pack")
+    return Path(out)
 
 
 def missing_volumes(files: Iterable[str]) -> list[int]:
@@ -79,16 +87,6 @@ def in_ranges(numbers: Sequence[int]) -> str:
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
-def _put_findings(findings: "Sequence[Finding]", *, verbose: bool) -> None:
-    from tenderkit.model.finding import Severity
-
-    notes = [] if verbose else [f for f in findings if f.severity is Severity.NOTE]
-    put_findings([finding for finding in findings if finding not in notes])
-    if notes:
-        plural = "s" if len(notes) != 1 else ""
-        put_lines([f"{len(notes)} note{plural} not shown (--verbose shows them)"])
-
-
 def _written(built: "Built") -> list[str]:
     lines = [
         f"built {built.looked_at}",
@@ -100,6 +98,8 @@ def _written(built: "Built") -> list[str]:
         one = len(missing) == 1
         volumes, verb = ("volume", "is") if one else ("volumes", "are")
         lines.append(f"draft: {volumes} {in_ranges(missing)} {verb} not in it yet")
+    if built.pins:
+        lines += [f"pins added or dropped: {len(built.pins)}", *move_lines(built.pins)]
     return lines
 
 
@@ -113,5 +113,6 @@ def _put_data(built: "Built") -> None:
             "out": built.out.as_posix(),
             "files": list(built.files),
             "volumes_missing": missing_volumes(built.files) if built.files else [],
+            "pins": moves_as_data(built.pins),
         }
     )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tenderkit.cli._options import FailOn, Json, Library, On, day
+from tenderkit.cli._options import FailOn, Json, Library, On, Verbose, day
 from tenderkit.cli._output import end, put_findings, put_json, say
 
 
@@ -14,19 +14,21 @@ def check(
         Path | None,
         typer.Argument(
             metavar="TARGET",
-            help="An opportunity, a clause library or a workspace; "
-            "the library that would be used here unless told.",
+            help="An opportunity, a clause library or a workspace; unless told, the workspace "
+            "around this folder, or else the library that would be used here.",
         ),
     ] = None,
     on: On = None,
     library: Library = None,
     fail_on: FailOn = "error",
+    verbose: Verbose = False,
     json: Json = False,
 ) -> None:
-    """Check the clause library, or an opportunity and its pack.
+    """Check a clause library, an opportunity or a workspace.
 
-    The pack is composed in memory, and nothing is written. Each finding names the file, the line,
-    what is wrong and what to do.
+    Of a workspace, its library and every opportunity below it are checked. Packs are composed in
+    memory, and nothing is written. Each finding names the file, the line, what is wrong and what to
+    do. Notes are counted; --verbose prints them, and so does --fail-on note.
     """
     from tenderkit.api.check import check
 
@@ -37,6 +39,6 @@ def check(
 
         put_json(findings_as_data(report.findings))
     else:
-        put_findings(report.findings)
+        put_findings(report.findings, notes=verbose or fail_on == "note")
     say(f"checked {report.looked_at}, as of {when}")
     end(report.findings, fail_on)

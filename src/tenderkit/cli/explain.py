@@ -74,10 +74,13 @@ def _clause_lines(uses: "Uses") -> Iterator[str]:
         law_lines,
         prose_lines,
         provenance_lines,
+        withdrawn_words,
     )
 
     clause = uses.clause
     yield heading(clause)
+    if uses.status.withdrawn:
+        yield withdrawn_words(uses.status)
     yield f"applies when {condition_words(clause.applies_when)}"
     yield from section("reason", prose_lines(clause.reason.text))
     yield from section("provenance", provenance_lines(clause.provenance))
@@ -88,12 +91,13 @@ def _clause_lines(uses: "Uses") -> Iterator[str]:
 
 
 def _clause_as_data(uses: "Uses") -> dict[str, Any]:
-    from tenderkit.cli._clause import blank_as_data, provenance_as_data
+    from tenderkit.cli._clause import blank_as_data, provenance_as_data, withdrawn_as_data
 
     clause = uses.clause
     return {
         "id": clause.id,
         "version": clause.version,
+        **withdrawn_as_data(uses.status),
         "title": clause.title,
         "applies_when": {c.fact: list(c.values) for c in clause.applies_when},
         "reason": clause.reason.text,

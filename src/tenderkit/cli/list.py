@@ -51,7 +51,7 @@ def status_of(clause: "Clause") -> str:
     status = clause.status
     if status.withdrawn:
         successor = f", now {status.successor}" if status.successor else ""
-        return f"withdrawn {status.withdrawn}{successor}"
+        return f"withdrawn from {status.withdrawn}{successor}"
     if not clause.versions:
         return "draft"
     return "released, new draft" if clause.draft else "released"

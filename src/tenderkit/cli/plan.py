@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from tenderkit.cli._moves import move_lines, moves_as_data
 from tenderkit.cli._options import FailOn, Json, Library, On, Target, day
-from tenderkit.cli._output import end, put_findings, put_json, put_lines
+from tenderkit.cli._output import counted_only, end, put_findings, put_json, put_lines
 from tenderkit.cli._page import section, table
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ def plan(
 
 
 def _lines(planned: "Plan") -> Iterator[str]:
-    taken = [(t.clause.pin, t.clause.title, _why(t)) for t in planned.taken]
+    taken = [(t.clause.pin, t.clause.title, _why(t, planned)) for t in planned.taken]
     yield from section(f"clauses taken: {len(taken)}", table(taken, indent="  "))
-    left = [(out.id, out.title, _why_not(out)) for out in planned.left_out]
+    left = [(out.id, out.title, _why_not(out, planned)) for out in planned.left_out]
     yield from section(f"clauses left out: {len(left)}", table(left, indent="  "))
     blanks = [(f.key, f.blank.label, f.blank.why) for f in planned.open_blanks]
     yield from section(
@@ -55,17 +55,26 @@ def _lines(planned: "Plan") -> Iterator[str]:
     )
 
 
-def _why(taken: "Taken") -> str:
-    return f"added: {taken.why}" if taken.added else taken.why
+def _why(taken: "Taken", planned: "Plan") -> str:
+    why = f"added: {taken.why}" if taken.added else taken.why
+    return why + _withdrawn(taken.clause.id, planned)
 
 
-def _why_not(out: "LeftOut") -> str:
-    return f"omitted: {out.why}" if out.kind == "omitted" else out.why
+def _why_not(out: "LeftOut", planned: "Plan") -> str:
+    if out.kind == "withdrawn":
+        return out.why
+    why = f"omitted: {out.why}" if out.kind == "omitted" else out.why
+    return why + _withdrawn(out.id, planned)
+
+
+def _withdrawn(id: str, planned: "Plan") -> str:
+    from tenderkit.cli._clause import withdrawn_words
+
+    return f" ({withdrawn_words(planned.withdrawn[id])})" if id in planned.withdrawn else ""
 
 
 def _put_summary(findings: "Sequence[Finding]") -> None:
     """Errors in full, because they can leave a plan empty; the others are only counted."""
-    from tenderkit.formats.findings import summary
     from tenderkit.model.finding import Severity
 
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
@@ -73,11 +82,16 @@ def _put_summary(findings: "Sequence[Finding]") -> None:
     if errors or not others:
         put_findings(errors)
     if others:
-        put_lines([f"{summary(others)}: 'tenderkit check' shows them"])
+        put_lines([counted_only(others)])
 
 
 def _data(planned: "Plan") -> dict[str, Any]:
+    from tenderkit.cli._clause import withdrawn_as_data
     from tenderkit.formats.findings import findings_as_data
+    from tenderkit.model.clause import ClauseStatus
+
+    def status(id: str) -> dict[str, str]:
+        return withdrawn_as_data(planned.withdrawn.get(id, ClauseStatus()))
 
     return {
         **findings_as_data(planned.findings),
@@ -91,11 +105,18 @@ def _data(planned: "Plan") -> dict[str, Any]:
                 "added": taken.added,
                 "pinned": taken.pinned,
                 "newer": taken.newer,
+                **status(taken.clause.id),
             }
             for taken in planned.taken
         ],
         "left_out": [
-            {"id": out.id, "title": out.title, "kind": out.kind, "why": out.why}
+            {
+                "id": out.id,
+                "title": out.title,
+                "kind": out.kind,
+                "why": out.why,
+                **status(out.id),
+            }
             for out in planned.left_out
         ],
         "open_blanks": [

@@ -26,9 +26,9 @@ def show(
     shown = find(id, day(on) if on is not None else None, library)
     if shown.clause is not None:
         if json:
-            put_json({"clause": clause_as_data(shown.clause, shown.versions)})
+            put_json({"clause": clause_as_data(shown.clause, shown.versions, shown.status)})
         else:
-            put_lines(clause_lines(shown.clause, shown.versions))
+            put_lines(clause_lines(shown.clause, shown.versions, shown.status))
     elif shown.item is not None:
         if json:
             put_json({"guidance": guidance_as_data(shown.item, shown.versions)})

@@ -6,7 +6,7 @@ import typer
 
 from tenderkit.cli._moves import move_lines, moves_as_data
 from tenderkit.cli._options import FailOn, Json, Library, On, Target, day
-from tenderkit.cli._output import end, put_json, put_lines, say
+from tenderkit.cli._output import counted_only, end, put_json, put_lines, say
 
 
 def update(
@@ -25,7 +25,7 @@ def update(
     ID@VERSION' prints the wording of either version.
     """
     from tenderkit.api.plan import update
-    from tenderkit.formats.findings import findings_as_data, summary
+    from tenderkit.formats.findings import findings_as_data
 
     done = update(opportunity, day(on), library, write=not dry_run)
     if json:
@@ -46,5 +46,5 @@ def update(
     else:
         put_lines([f"{done.looked_at}: every pin is where it belongs"])
     if done.findings:
-        say(f"{summary(done.findings)}: 'tenderkit check' shows them")
+        say(counted_only(done.findings))
     end(done.findings, fail_on)

@@ -37,11 +37,18 @@ def select(opportunity: Opportunity, library: Library, pins: Pins) -> Selection:
 
 
 def pins_of(selection: Selection, library: Library) -> Pins:
-    """The pins that a build of this selection leaves: newly taken added, no longer taken dropped."""
-    clauses = {taken.clause.id: taken.clause.version for taken in selection.taken}
+    """The pins that a build of this selection leaves: newly taken added, no longer taken dropped.
+
+    A clause that an unknown fact leaves open keeps its pin, so that it comes back as it was.
+    """
+    before = selection.pins
+    undecided = {one.id for one in selection.left_out if one.kind == "undecided"}
+    kept = {id: version for id, version in before.clauses.items() if id in undecided}
+    digests = {pin: before.digests.get(pin, "") for pin in (f"{i}@{v}" for i, v in kept.items())}
     return Pins(
-        clauses=clauses,
-        digests={taken.clause.pin: taken.clause.digest for taken in selection.taken},
+        clauses=kept | {taken.clause.id: taken.clause.version for taken in selection.taken},
+        digests={pin: digest for pin, digest in digests.items() if digest}
+        | {taken.clause.pin: taken.clause.digest for taken in selection.taken},
         guidance={item.id: item.version for item in selection.guidance},
         definitions=selection.definitions.version,
         library=f"{library.id} {library.version}",

@@ -22,6 +22,11 @@ class ClauseCase:
     clause: ClauseVersion
     library: Library
     on: date
+    pack: tuple[ClauseVersion, ...] = ()
+    """The clauses of the pack, where the wording is the pack's own: an annex, or departed from.
+
+    The checks on opportunities and packs follow its references and blanks.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,8 @@ class PackCase:
     SUBJECT: ClassVar[str] = "PCK"
     pack: Pack
     on: date
+    failed: frozenset[str] = frozenset()
+    """File names of the templates in which rendering has found a fault."""
 
 
 Case = ClauseCase | LibraryCase | OpportunityCase | PackCase

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from tenderkit.model.place import Link, Place, Prose
 
 NUMERIC_TYPES = "minutes hours days working_days weeks months years percent number".split()
+ANNEX = "annex"
+"""Stands for the version of a clause that a council writes for one opportunity alone."""
 
 
 class Level(StrEnum):
@@ -56,6 +58,8 @@ class Provision:
     """supplier, council or rule."""
     evidence: str = ""
     answer: Answer | None = None
+    zero_priced: bool = False
+    """Whether it forbids a charge, so that its lines of the price table are held at zero."""
     at: Place = Place()
 
 

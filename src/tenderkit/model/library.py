@@ -118,6 +118,8 @@ class Library:
     """``DA-040@1.0.0`` to the SHA-256 recorded when it was released."""
     duplicates: tuple[Link, ...] = ()
     """Ids met a second time, and where; the first stays in the library."""
+    unreadable: frozenset[str] = frozenset()
+    """Ids of which a file could not be read: clauses, guidance items, ``definitions``."""
     council_blanks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """``DA-060.full_export_working_days`` to the council's own value."""
     prefix: str = ""

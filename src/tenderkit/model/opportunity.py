@@ -171,6 +171,8 @@ class Attachment:
     title: str
     volume: str
     at: Place = Place()
+    file_at: Place = Place()
+    volume_at: Place = Place()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

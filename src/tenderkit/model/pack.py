@@ -46,6 +46,12 @@ class Pins:
     definitions: str = ""
     library: str = ""
     at: Place = Place()
+    lines: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+    """Where the pin of each clause stands."""
+
+    def place_of(self, id: str) -> Place:
+        """Where the pin of that clause stands, or the file as a whole where it is not known."""
+        return self.lines.get(id, Place(file=self.at.file))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,6 +117,12 @@ class Fields:
             self.reader.fault("missing-field", self.at, message, f"add {name}: {accepts}")
 
     @property
+    def asked(self) -> str:
+        """The names of the fields that were asked for, the first dozen of many."""
+        names = list(dict.fromkeys(self._asked))
+        return ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
+
+    @property
     def _label(self) -> str:
         return self.name or "the file"
 
@@ -167,10 +173,11 @@ def build_record(
 ) -> T:
     """Read one mapping with ``build`` and report what is unknown or missing in it."""
     mapping = node if isinstance(node, yaml_tree.Mapping) else None
-    if mapping is None:
-        report_type(reader, node, name, "a mapping", "write its fields below it, or in braces")
     fields = Fields(reader, mapping, name=_own_name(mapping) or name, key=key)
     built = build(fields)
+    if mapping is None:
+        help = f"write its fields below it, each with a colon and its value: {fields.asked}"
+        report_type(reader, node, name, "a mapping", help)
     fields.close()
     return built
 
@@ -199,7 +206,7 @@ def named(
 
     def read(reader: Reader, node: yaml_tree.Node, name: str) -> tuple[T, ...]:
         if not isinstance(node, yaml_tree.Mapping):
-            report_type(reader, node, name, "a mapping", "write {} where it holds nothing")
+            report_type(reader, node, name, "a mapping", _as_map(node, key.accepts, "its fields"))
             return ()
         if len(node.entries) < at_least:
             reader.fault("bad-value", reader.place(node), f"{name} is empty", f"write {accepts}")
@@ -218,7 +225,7 @@ def map_of(key: Kind[str], kind: Kind[T]) -> Kind[dict[str, T]]:
 
     def read(reader: Reader, node: yaml_tree.Node, name: str) -> dict[str, T]:
         if not isinstance(node, yaml_tree.Mapping):
-            report_type(reader, node, name, "a mapping", "write {} where it holds nothing")
+            report_type(reader, node, name, "a mapping", _as_map(node, key.accepts, kind.accepts))
             return {}
         values = {}
         for entry in node.entries:
@@ -243,6 +250,12 @@ def _as_list(node: yaml_tree.Node, name: str, item: str) -> str:
     if text and len(text) <= 40 and "\n" not in text:
         return f"write {name.rpartition(' ')[2]}: [{text}]"
     return "write [] for a list with nothing in it"
+
+
+def _as_map(node: yaml_tree.Node, key: str, value: str) -> str:
+    if isinstance(node, yaml_tree.Scalar) and not node.text.strip():
+        return "write {} where it holds nothing"
+    return f"below it, write a line for each: {key}, a colon and {value}; or {{}} for none"
 
 
 def _report(reader: Reader, fault: Fault) -> None:

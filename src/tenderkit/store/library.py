@@ -35,6 +35,8 @@ class _Folder:
     findings: list[Finding]
     repeated: list[Link] = field(default_factory=list)
     """Ids met a second time, and where."""
+    unreadable: set[str] = field(default_factory=set)
+    """Ids of which a file could not be read, or stood in the wrong place."""
 
     def shown(self, path: Path) -> str:
         return f"{self.shown_as}/{path.relative_to(self.root).as_posix()}"
@@ -86,7 +88,7 @@ def read_library(root: Path, shown_as: str = "clauses") -> tuple[Library, list[F
         duplicates=tuple(folder.repeated),
         at=head.at,
     )
-    return library, folder.findings
+    return replace(library, unreadable=frozenset(folder.unreadable)), folder.findings
 
 
 def overlay(
@@ -122,7 +124,12 @@ def overlay(
     _refuse_strays(folder, heads, own.categories)
     clauses = _clauses(folder, own.categories, prefix)
     duplicates = (*base.duplicates, *folder.repeated)
-    library = replace(own, clauses={**base.clauses, **clauses}, duplicates=duplicates)
+    library = replace(
+        own,
+        clauses={**base.clauses, **clauses},
+        duplicates=duplicates,
+        unreadable=base.unreadable | folder.unreadable,
+    )
     return library, folder.findings
 
 
@@ -176,9 +183,16 @@ def _clause(folder: _Folder, place: Path) -> Clause:
             folder.findings.extend(found)
         elif path.name == "draft.yaml":
             draft = _version(folder, path, draft=True)
-        elif _is_version_file(folder, path):
-            version = _version(folder, path, draft=False)
-            versions += [version] if version else []
+            if draft is None:
+                folder.unreadable.add(place.name)
+        else:
+            version = (
+                _version(folder, path, draft=False) if _is_version_file(folder, path) else None
+            )
+            if version is None:
+                folder.unreadable.add(place.name)
+            else:
+                versions.append(version)
     ordered = tuple(sorted(versions, key=lambda version: version_key(version.version)))
     return Clause(id=place.name, versions=ordered, draft=draft, status=status)
 
@@ -222,6 +236,8 @@ def _guidance(folder: _Folder) -> Mapping[str, tuple[GuidanceItem, ...]]:
             continue
         found = [_guidance_item(folder, path) for path in folder.entries(home)]
         versions = [item for item in found if item]
+        if len(versions) < len(found):
+            folder.unreadable.add(home.name)
         if versions:
             items[home.name] = tuple(sorted(versions, key=lambda i: version_key(i.version)))
     return items
@@ -248,12 +264,18 @@ def _definitions(folder: _Folder) -> tuple[Definitions, ...]:
     place = folder.root / "definitions"
     versions: list[Definitions] = []
     for path in folder.entries(place) if place.is_dir() else ():
-        if not _is_version_file(folder, path):
-            continue
-        read, found = read_definitions(path, folder.shown(path))
-        folder.findings.extend(found)
-        if read is not None and read.version != path.stem:
-            _wrong_version(folder, path, read.version, read.at)
-        elif read is not None:
+        read = _definitions_file(folder, path) if _is_version_file(folder, path) else None
+        if read is None:
+            folder.unreadable.add("definitions")
+        else:
             versions.append(read)
     return tuple(sorted(versions, key=lambda version: version_key(version.version)))
+
+
+def _definitions_file(folder: _Folder, path: Path) -> Definitions | None:
+    read, found = read_definitions(path, folder.shown(path))
+    folder.findings.extend(found)
+    if read is not None and read.version != path.stem:
+        _wrong_version(folder, path, read.version, read.at)
+        return None
+    return read

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tenderkit.model.clause import ClauseVersion
 from tenderkit.model.finding import Finding
-from tenderkit.model.opportunity import Criterion, Opportunity
+from tenderkit.model.opportunity import Attachment, Criterion, Opportunity
 from tenderkit.model.place import Typed
 from tenderkit.store.decode import Fields, list_of, map_of, open_fields, record
 from tenderkit.store.library_file import BLANK_KEY
@@ -68,6 +68,7 @@ def read_opportunity(
     opportunity = _opportunity(fields)
     fields.close()
     _refuse_all_twins(reader, opportunity)
+    _refuse_missing(reader, path.parent, opportunity.attachments)
     return None if reader.failed else opportunity, reader.findings
 
 
@@ -126,3 +127,21 @@ def _refuse_all_twins(reader: Reader, opportunity: Opportunity) -> None:
     refuse_twins(reader, opportunity.questions)
     refuse_twins(reader, opportunity.price_lines)
     refuse_twins(reader, annex)
+
+
+def _refuse_missing(reader: Reader, folder: Path, attachments: tuple[Attachment, ...]) -> None:
+    """Report every attachment that is not a file of the opportunity's folder."""
+    home = folder.resolve()
+    for attachment in attachments:
+        path = folder / attachment.file
+        if not attachment.file:
+            continue
+        if home not in path.resolve().parents:
+            message = f"the attachment {attachment.file} lies outside the opportunity's folder"
+            help = "copy it into the folder attachments"
+        elif not path.is_file():
+            message = f"the attachment {attachment.file} is not there"
+            help = "copy it there, or correct the path, which begins at the opportunity's folder"
+        else:
+            continue
+        reader.fault("bad-value", attachment.file_at, message, help)

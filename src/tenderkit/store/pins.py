@@ -8,7 +8,7 @@ from tenderkit.model.finding import Finding
 from tenderkit.model.pack import Pins
 from tenderkit.store.decode import Fields, map_of, open_fields
 from tenderkit.store.library_file import DIGEST, PIN
-from tenderkit.store.parts.values import CLAUSE, GUIDANCE, LINE, VERSION
+from tenderkit.store.parts.values import CLAUSE, GUIDANCE, LINE, VERSION, typed
 
 FILE = "opportunity.lock.yaml"
 
@@ -59,11 +59,13 @@ def _block(name: str, values: Mapping[str, str]) -> str:
 
 
 def _pins(fields: Fields) -> Pins:
+    clauses = fields.need("clauses", map_of(CLAUSE, typed(VERSION)))
     return Pins(
         library=fields.maybe("library", LINE, ""),
         definitions=fields.maybe("definitions", VERSION, ""),
-        clauses=fields.need("clauses", map_of(CLAUSE, VERSION)),
+        clauses={id: version.value for id, version in clauses.items()},
         guidance=fields.need("guidance", map_of(GUIDANCE, VERSION)),
         digests=fields.need("digests", map_of(PIN, DIGEST)),
         at=fields.at,
+        lines={id: version.at for id, version in clauses.items()},
     )

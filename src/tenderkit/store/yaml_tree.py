@@ -22,6 +22,8 @@ _UNSEEN = re.compile(
     "\U00010000-\U0010ffff]"
 )
 """Characters that no editor shows, or that turn the direction of a line."""
+_THOUSANDS = re.compile(r"£?\d{1,3}(?:,\d{3})*")
+_REST = re.compile(r"\d{3}(?:\D.*)?")
 _PARSER = getattr(yaml, "CLoader", yaml.Loader)
 
 
@@ -171,7 +173,7 @@ class _Builder:
             self._keys[-1] = self._key(node)
         else:
             key, self._keys[-1] = self._keys[-1], None
-            if self._first_use(key):
+            if not _goes_on(parent, key, node) and self._first_use(key):
                 parent.entries.append(Entry(key=key, value=node))
 
     def _key(self, node: Node) -> Scalar:
@@ -234,6 +236,21 @@ class _Builder:
                 first = next((part for part in value.split("\n") if part.strip(" ")), "")
                 return max(0, _spaces(source) - _spaces(first))
         return 0
+
+
+def _goes_on(parent: Mapping, key: Scalar, node: Node) -> bool:
+    """Whether a key is the rest of an amount such as £1,200,000, whose commas end a value in braces.
+
+    The amount is put together again, so that it is shown whole to whoever typed it.
+    """
+    before = parent.entries[-1].value if parent.flow and parent.entries else None
+    if not isinstance(before, Scalar) or not isinstance(node, Scalar):
+        return False
+    typed = not (before.style or key.style or node.style or node.text)
+    if not (typed and _THOUSANDS.fullmatch(before.text) and _REST.fullmatch(key.text)):
+        return False
+    before.text = f"{before.text},{key.text}"
+    return True
 
 
 def _spaces(text: str) -> int:

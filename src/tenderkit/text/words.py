@@ -2,5 +2,8 @@
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 clause", "18 clauses"."""
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+    """A number with its noun: "1 clause", "18 clauses", "2 opportunities"."""
+    if number == 1:
+        return f"1 {noun}"
+    many = f"{noun[:-1]}ies" if noun[-1] == "y" and noun[-2] not in "aeiou" else f"{noun}s"
+    return f"{number} {many}"

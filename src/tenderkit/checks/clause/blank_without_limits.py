@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tenderkit.model.case import ClauseCase
-from tenderkit.model.clause import NUMERIC_TYPES, Blank
+from tenderkit.model.clause import ANNEX, NUMERIC_TYPES, Blank
 from tenderkit.model.finding import Severity
 from tenderkit.rules.rule import Hit
 from tenderkit.text.amount import COMPARABLE, parse_amount
@@ -46,30 +46,27 @@ _FORMS = dict.fromkeys(NUMERIC_TYPES, "a number in figures") | {
 def check(case: ClauseCase) -> Iterator[Hit]:
     """Compare the default, limits, unit and choices of each blank."""
     for blank in case.clause.blanks:
-        found = _choice(blank) if blank.type == "choice" else _amount(blank)
+        asked = blank.filled_by == "authority" and case.clause.version != ANNEX
+        found = _choice(blank, asked) if blank.type == "choice" else _amount(blank, asked)
         for fault, help in found:
             message = f"{blank.name} {fault}"
             yield Hit(at=blank.at, message=message, help=help, clause=case.clause.id)
 
 
-def _choice(blank: Blank) -> Iterator[tuple[str, str]]:
+def _choice(blank: Blank, asked: bool) -> Iterator[tuple[str, str]]:
     values = [choice.value for choice in blank.choices]
     if not values:
         yield "is a choice without choices", "add choices, each value with the words it prints"
     elif blank.default and blank.default not in values:
         fault = f"has the default {blank.default}, which is not among its choices"
         yield fault, did_you_mean(blank.default, values)
-    elif not blank.default and blank.filled_by == "authority":
+    elif not blank.default and asked:
         yield "has no default", f"add one of its choices: {', '.join(values)}"
 
 
-def _amount(blank: Blank) -> Iterator[tuple[str, str]]:
+def _amount(blank: Blank, asked: bool) -> Iterator[tuple[str, str]]:
     typed = {"default": blank.default, "minimum": blank.minimum, "maximum": blank.maximum}
-    missing = [
-        name
-        for name, value in typed.items()
-        if not value and (name != "default" or blank.filled_by == "authority")
-    ]
+    missing = [name for name, value in typed.items() if not value and (name != "default" or asked)]
     if blank.type in NUMERIC_TYPES and missing:
         yield f"has no {_listed(missing, 'or')}", f"add {_listed(missing, 'and')}"
     if blank.type == "number" and not blank.unit:

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from tenderkit.checks._clause import lock_fault
 from tenderkit.model.case import ClauseCase
+from tenderkit.model.clause import ANNEX
 from tenderkit.model.finding import Severity
 from tenderkit.model.place import Place
 from tenderkit.rules.rule import Hit
@@ -34,7 +35,8 @@ SEVERITY = Severity.ERROR
 def check(case: ClauseCase) -> Iterator[Hit]:
     """Compare the digest of the file with the one recorded in the lock."""
     clause = case.clause
-    fault = "" if clause.draft else lock_fault(case.library, clause.pin, clause.digest)
+    unlocked = clause.draft or clause.version == ANNEX
+    fault = "" if unlocked else lock_fault(case.library, clause.pin, clause.digest)
     if fault:
         recorded = clause.pin in case.library.lock
         back = "put the released file back, and make the change in draft.yaml"

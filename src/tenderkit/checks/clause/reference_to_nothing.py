@@ -13,14 +13,16 @@ out of every pack without a word.
 
 It looks at `needs`, `pairs_with` and `conflicts_with`; references such as `{DA-060.R1}` in
 provisions, definitions and the drafting note; the sources, instruments and provisions named under
-`provenance` and `law`; and the facts and values of `applies_when`.
+`provenance` and `law`; the facts and values of `applies_when`; and the `successor` in `status.yaml`,
+of which a version has to be released.
 
-**Stays silent**: a clause of which there is only a draft; one whose released file is gone, LIB106.
+**Stays silent**: elsewhere, a clause of which there is only a draft; one whose released file is gone, LIB106;
+one of which a file cannot be read.
 """
 
 from collections.abc import Iterable, Iterator
 
-from tenderkit.checks._clause import counterparts, held, with_note
+from tenderkit.checks._clause import counterparts, held, released, with_note
 from tenderkit.model.case import ClauseCase
 from tenderkit.model.finding import Severity
 from tenderkit.model.place import Place
@@ -50,27 +52,22 @@ def check(case: ClauseCase) -> Iterator[Hit]:
             yield _hit(case, relied.at, message, relied.instrument, library.law.instruments)
         yield from _provisions(case, "law", relied.provisions, relied.at)
     yield from _facts(case)
+    yield from _successor(case)
 
 
 def _links(case: ClauseCase) -> Iterator[Hit]:
-    clause = case.clause
-    fields = {
-        "needs": clause.needs,
-        "pairs_with": clause.pairs_with,
-        "conflicts_with": clause.conflicts_with,
-    }
-    for field, links in fields.items():
-        for link in links:
+    for field in ("needs", "pairs_with", "conflicts_with"):
+        for link in getattr(case.clause, field):
             if not held(case.library, link.to):
                 message = f"{field} names {link.to}, {_HERE}"
                 yield _hit(case, link.at, message, link.to, case.library.clauses)
 
 
 def _references(case: ClauseCase) -> Iterator[Hit]:
-    for passage in with_note(case.clause):
+    for passage in () if case.pack else with_note(case.clause):
         for mark in marks(passage.prose.text, "reference"):
             home, at = clause_of(mark.value), passage.prose.place(mark.offset)
-            versions = counterparts(case, home)
+            versions = () if home in case.library.unreadable else counterparts(case, home)
             provisions = {p.id for version in versions for p in version.provisions}
             if not versions and not held(case.library, home):
                 message = f"{passage.name} refers to {mark.value}, {_HERE}"
@@ -100,6 +97,15 @@ def _facts(case: ClauseCase) -> Iterator[Hit]:
             if value not in fact.values:
                 message = f'{fact.name} is never "{value}"'
                 yield _hit(case, condition.at, message, value, fact.values)
+
+
+def _successor(case: ClauseCase) -> Iterator[Hit]:
+    clauses, clause = case.library.clauses, case.library.clauses.get(case.clause.id)
+    id = clause.status.successor if clause and clause.latest == case.clause else ""
+    if clause and id and not released(case.library, id):
+        message = f"status.yaml names the successor {id}, of which no version is released"
+        help = f"release {id}, or name another" if id in clauses else did_you_mean(id, clauses)
+        yield Hit(at=clause.status.at, message=message, help=help, clause=clause.id)
 
 
 def _hit(

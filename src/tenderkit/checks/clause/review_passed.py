@@ -27,7 +27,7 @@ SEVERITY = Severity.WARNING
 def check(case: ClauseCase) -> Iterator[Hit]:
     """Look at the date once a clause, with its latest version."""
     clause = case.library.clauses.get(case.clause.id)
-    if clause is None or clause.latest != case.clause:
+    if clause is None or clause.latest is None or clause.latest.pin != case.clause.pin:
         return
     status = clause.status
     withdrawn = status.withdrawn is not None and status.withdrawn <= case.on

@@ -54,14 +54,21 @@ def check(case: ClauseCase) -> Iterator[Hit]:
             if phrase in elsewhere and phrase not in seen and _is_use(text, found):
                 seen.add(phrase)
                 home = elsewhere[phrase][0]
-                fact = f'"{phrase}" is defined in {home}, which {case.clause.id} does not need'
-                yield _hit(case, passage, found, fact, f"put {home} under needs")
+                yield _hit(case, passage, found, *_out_of_reach(case, phrase, home))
         for found in index.undefined(text, names):
             phrase = found.phrase.removesuffix("'s").removesuffix("’s")
             if phrase not in seen:
                 seen.add(phrase)
                 fact = f'"{phrase}" is not a defined term'
                 yield _hit(case, passage, found, fact, _advice(phrase, {*known, *names}))
+
+
+def _out_of_reach(case: ClauseCase, phrase: str, home: str) -> tuple[str, str]:
+    if case.pack:
+        fact = f'"{phrase}" is defined in {home}, which is not in this pack'
+        return fact, f"take {home}, define the phrase under terms, or write it small"
+    fact = f'"{phrase}" is defined in {home}, which {case.clause.id} does not need'
+    return fact, f"put {home} under needs"
 
 
 def _is_use(text: str, found: Found) -> bool:

@@ -63,7 +63,7 @@ def _faults(case: ClauseCase, text: str) -> Iterator[tuple[int, str, str]]:
         plain = r"write \{ for a brace that is meant as one"
         help = near if near.startswith("did you mean") else plain
         yield start, f'"{words}" is neither a blank nor a reference', help
-    for mark in marks(text, "blank"):
+    for mark in () if case.pack else marks(text, "blank"):
         yield from ((mark.offset, *fault) for fault in _unknown(case, mark.value))
 
 
@@ -87,6 +87,8 @@ def _unknown(case: ClauseCase, key: str) -> Iterator[tuple[str, str]]:
     if not held(case.library, home):
         help = did_you_mean(home, case.library.clauses)
         yield f"{{{key}}} is a blank of {home}, which the library does not hold", help
+    elif home in case.library.unreadable:
+        return
     elif versions and not any(version.blank(name) for version in versions):
         names = [blank.name for version in versions for blank in version.blanks]
         yield f"{home} has no blank called {name}", did_you_mean(name, names)

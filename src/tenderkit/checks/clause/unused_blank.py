@@ -56,6 +56,6 @@ def check(case: ClauseCase) -> Iterator[Hit]:
 def _used_elsewhere(case: ClauseCase, key: str) -> bool:
     return any(
         f"{{{key}}}" in passage.prose.text
-        for version in case.library.versions()
+        for version in (*case.pack, *case.library.versions())
         for passage in issued(version)
     )

@@ -61,7 +61,7 @@ def _terms(library: Library) -> Iterator[Term]:
 
 def _texts(case: ClauseCase, term: Term) -> Iterator[Prose]:
     """Every issued text but the definitions of the term itself."""
-    for version in (case.clause, *case.library.versions()):
+    for version in (case.clause, *case.pack, *case.library.versions()):
         own = {t.text for t in version.terms if t.term == term.term}
         yield from (passage.prose for passage in issued(version) if passage.prose not in own)
 

@@ -23,7 +23,7 @@ dates as before; the working draft of a clause of which nothing is released.
 from collections.abc import Iterator
 
 from tenderkit.model.case import ClauseCase
-from tenderkit.model.clause import ClauseVersion, version_key
+from tenderkit.model.clause import ANNEX, ClauseVersion, version_key
 from tenderkit.model.finding import Severity
 from tenderkit.model.place import Place
 from tenderkit.rules.rule import Hit
@@ -35,6 +35,8 @@ SEVERITY = Severity.ERROR
 def check(case: ClauseCase) -> Iterator[Hit]:
     """Compare the version with the one before it."""
     clause = case.clause
+    if clause.version == ANNEX:
+        return
     before = _before(case)
     faults = [] if before is None else [*_number(clause, before), *_dates(clause, before)]
     if before is None and not clause.draft:

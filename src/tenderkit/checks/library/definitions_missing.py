@@ -10,7 +10,7 @@ mean what each side would like them to mean.
     help: add definitions/1.0.0.yaml with the terms that every clause uses
 
 **Stays silent**: a library with at least one version of its definitions; one whose lock records a
-version that is gone, which is LIB106.
+version that is gone, which is LIB106; one whose definitions cannot be read.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ def check(case: LibraryCase) -> Iterator[Hit]:
     """Ask whether there are any."""
     library = case.library
     recorded = any(pin.startswith("definitions@") for pin in library.lock)
-    if not library.definitions and not recorded:
+    if not library.definitions and not recorded and "definitions" not in library.unreadable:
         yield Hit(
             at=library.at,
             message=f"{library.id} has no general definitions",

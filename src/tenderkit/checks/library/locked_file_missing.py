@@ -6,10 +6,10 @@ a council has signed.
 **Fires**
 
     clauses/library.lock.yaml: error LIB106 locked-file-missing
-    DA-060@1.0.0 was released, and its file is not there or cannot be read
+    DA-060@1.0.0 was released, and its file is not there
     help: put it back from the history of the library; withdraw a clause in its status.yaml instead
 
-**Stays silent**: a clause that is withdrawn and whose files are kept.
+**Stays silent**: a clause that is withdrawn and whose files are kept; one of which a file cannot be read.
 
 **Waiver**: never sensible.
 """
@@ -33,12 +33,15 @@ def check(case: LibraryCase) -> Iterator[Hit]:
     held |= {f"definitions@{definitions.version}" for definitions in library.definitions}
     folder = library.at.file.removesuffix("library.yaml")
     for pin in sorted(set(library.lock) - held):
+        id = pin.partition("@")[0]
+        if id in library.unreadable:
+            continue
         yield Hit(
             at=Place(file=f"{folder}library.lock.yaml"),
-            message=f"{pin} was released, and its file is not there or cannot be read",
+            message=f"{pin} was released, and its file is not there",
             help=(
                 "put it back from the history of the library; "
                 "withdraw a clause in its status.yaml instead"
             ),
-            clause=pin.partition("@")[0],
+            clause=id,
         )

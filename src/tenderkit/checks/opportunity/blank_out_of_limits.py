@@ -12,7 +12,7 @@ met by any supplier, or asks for nothing.
     DA-060.full_export_working_days is 30, above its maximum of 20
     help: write a number from 1 to 20
 
-**Stays silent**: a value at a limit; a default of a library clause, which is CLS104; text.
+**Stays silent**: a value at a limit; a default of a clause, which is CLS104; text.
 """
 
 from collections.abc import Iterator
@@ -37,10 +37,9 @@ _FORMS = {
 
 def check(case: OpportunityCase) -> Iterator[Hit]:
     """Compare each value with the type and the limits of its blank."""
-    annexed = {annex.clause.id for annex in case.opportunity.annex}
     for filled in case.filled:
-        looked_at = filled.layer != "default" or filled.clause in annexed
-        fault = _fault(filled.blank, filled.value) if filled.value and looked_at else None
+        looked_at = filled.value and filled.layer != "default"
+        fault = _fault(filled.blank, filled.value) if looked_at else None
         if fault:
             yield Hit(
                 at=COUNCIL if filled.layer == "council" else called(filled.at, filled.key),

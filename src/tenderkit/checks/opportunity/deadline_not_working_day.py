@@ -14,14 +14,15 @@ then have a point, and an extension has to be given to all.
 
 It looks at the ends of stages, and at the last days for clarification questions and answers.
 
-**Stays silent**: other steps, such as a notice, which may be published on any day.
+**Stays silent**: other steps, such as a notice, which may be published on any day; a day
+before the Act began (OPP306).
 
 **Waiver**: sensible where the portal is staffed on that day.
 """
 
 from collections.abc import Iterator
 
-from tenderkit.checks._calendar import is_working, working_day
+from tenderkit.checks._calendar import before_act, is_working, working_day
 from tenderkit.checks._opportunity import called
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
@@ -43,6 +44,8 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
     """Look up the day of each deadline."""
     deadlines = {*DEADLINES, *(stage.due for stage in case.opportunity.stages)}
     for moment in case.opportunity.timetable:
+        if before_act(case.library.law, moment.day):
+            continue
         if moment.key in deadlines and not is_working(moment.day, case):
             kind = _WEEKEND.get(moment.day.weekday(), "a bank holiday")
             yield Hit(

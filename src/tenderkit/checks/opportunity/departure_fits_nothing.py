@@ -20,14 +20,15 @@ It fires where the clause is not taken, has no such provision, is at another lev
 does not hold the words of `from`; and where `to` is no level, or the same as `from`. Departures from
 one provision are made one after another, so that the second sees what the first has left.
 
-**Stays silent**: words that stand in the provision exactly as in `from`, capitals and braces included.
+**Stays silent**: words that stand in the provision exactly as in `from`, capitals and braces included; a
+clause whose file cannot be read, or whose pin leads nowhere (OPP107).
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tenderkit.checks._opportunity import listed
+from tenderkit.checks._opportunity import in_doubt, listed
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.clause import Level, Provision
 from tenderkit.model.finding import Severity
@@ -45,10 +46,14 @@ Fault = tuple[str, str]
 def check(case: OpportunityCase) -> Iterator[Hit]:
     """Try each departure on the provision that the ones before it have left."""
     taken = {one.clause.id for one in case.selection.taken}
+    unclear = in_doubt(case.opportunity, case.library, case.selection)
+    unclear -= {one.id for one in case.selection.left_out if one.kind == "undecided"}
     now = {p.id: p for one in case.selection.taken for p in one.clause.provisions}
     for departure in case.opportunity.departures:
         id = f"{departure.clause}.{departure.provision}"
         provision = now.get(id)
+        if departure.clause not in taken and departure.clause in unclear:
+            continue
         if departure.clause not in taken:
             known = sorted(taken)
             fault = (f"the departure is from {departure.clause}, which is not taken",

@@ -17,13 +17,13 @@ It fires once a missing clause, and names every clause whose `needs` holds it an
 definition that refers to it or to one of its blanks, as issued after departures.
 
 **Stays silent**: a clause named under `pairs_with`; a clause that the library doesn't hold at all,
-where a library clause names it (CLS108); a clause that is left open by an unknown fact (OPP101) or by
-a pin that leads nowhere (OPP107).
+where a library clause names it (CLS108); a clause that is left open by an unknown fact (OPP101), by a
+pin that leads nowhere (OPP107) or by a file that cannot be read.
 """
 
 from collections.abc import Iterator
 
-from tenderkit.checks._opportunity import IN_DOUBT, foreign_marks, issued, listed
+from tenderkit.checks._opportunity import foreign_marks, in_doubt, issued, listed
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.clause import ClauseVersion
 from tenderkit.model.finding import Severity
@@ -47,10 +47,10 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
             if target not in present:
                 leaning.setdefault(target, {}).setdefault(words, link)
     left_out = {one.id: one for one in case.selection.left_out}
+    unclear = in_doubt(case.opportunity, case.library, case.selection)
     for target, reasons in leaning.items():
-        one = left_out.get(target)
-        if one is None or one.kind not in IN_DOUBT:
-            yield _hit(case, target, one, reasons)
+        if target not in unclear:
+            yield _hit(case, target, left_out.get(target), reasons)
 
 
 def _leans(case: OpportunityCase, clause: ClauseVersion) -> Iterator[tuple[str, Link]]:

@@ -24,7 +24,7 @@ without `minimum_period`; a deadline before its opening, which is OPP301.
 
 from collections.abc import Iterator
 
-from tenderkit.checks._calendar import DAY, backwards, below_threshold
+from tenderkit.checks._calendar import DAY, backwards, before_act, below_threshold
 from tenderkit.checks._opportunity import called, cited
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
@@ -43,7 +43,8 @@ _KINDS = ("participation", "tendering")
 
 def check(case: OpportunityCase) -> Iterator[Hit]:
     """Count the days of each stage."""
-    if below_threshold(case):
+    early = before_act(case.library.law, case.opportunity.commenced_on)
+    if early or below_threshold(case):
         return
     for stage in case.opportunity.stages:
         first = stage is case.opportunity.stages[0]

@@ -12,16 +12,16 @@ its zero invites a figure, and a charge that has no line turns up as an extra.
     P-04 has no must_be, and DA-040.R2 holds it at zero
     help: write must_be: 0.00 GBP ex VAT
 
-Every line with `because` must say `must_be: 0.00`. A requirement whose text says "enter zero" must be
-named under `because` by one line at least.
+A requirement forbids a charge where its clause says `zero_priced: "yes"`. Each line that names one under
+`because` must say `must_be: 0.00`. One that no line names is a warning: suppliers then see no zero.
 
-**Stays silent**: a line without `because`, whatever its price.
+**Stays silent**: a line without `because`, or with a requirement that forbids no charge, whatever its
+price.
 """
 
-import re
 from collections.abc import Iterator
 
-from tenderkit.checks._opportunity import called, requirements, reworded
+from tenderkit.checks._opportunity import called, requirements
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.rules.rule import Hit
@@ -30,14 +30,13 @@ from tenderkit.text.inline import clause_of
 CODE = "OPP402"
 SEVERITY = Severity.ERROR
 
-_DEMANDS_ZERO = re.compile(r"\benter\s+zero\b", re.IGNORECASE)
-
 
 def check(case: OpportunityCase) -> Iterator[Hit]:
-    """Look at each line that a requirement fixes, then for each requirement that fixes lines."""
+    """Look at each line that a requirement holds at zero, then for a line of each such requirement."""
     opportunity = case.opportunity
+    free = [p.id for p in requirements(opportunity, case.selection).values() if p.zero_priced]
     for line in opportunity.price_lines:
-        if line.because and (line.must_be is None or line.must_be.pence):
+        if line.because in free and (line.must_be is None or line.must_be.pence):
             state = "has no must_be" if line.must_be is None else f"must be {line.must_be}"
             yield Hit(
                 at=called(line.must_be_at, line.id),
@@ -46,12 +45,13 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
                 requirement=line.because,
             )
     named = {line.because for line in opportunity.price_lines}
-    for id, provision in requirements(opportunity, case.selection).items():
-        if id not in named and _DEMANDS_ZERO.search(reworded(opportunity, provision)):
+    for id in free:
+        if id not in named:
             yield Hit(
                 at=opportunity.place_of("price_lines"),
-                message=f"{id} demands lines at zero, and no price line names it",
+                message=f"{id} forbids a charge, and no price line names it",
                 help=f"add a line with must_be: 0.00 GBP ex VAT and because: {id}",
+                severity=Severity.WARNING,
                 clause=clause_of(id),
                 requirement=id,
             )

@@ -16,13 +16,13 @@ means notices, questions and sometimes a longer period for everybody.
 The order runs from the conflicts assessment, through notice, questions, deadlines and award, to going
 live. Each step is compared with the last one before it that the timetable holds.
 
-**Stays silent**: two steps on one day; steps that are left out.
+**Stays silent**: two steps on one day; steps that are left out; a day before the Act began (OPP306).
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tenderkit.checks._calendar import backwards
+from tenderkit.checks._calendar import backwards, before_act
 from tenderkit.checks._opportunity import called
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
@@ -38,7 +38,7 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
     place = {key: number for number, key in enumerate(TIMETABLE)}
     steps = sorted(case.opportunity.timetable, key=lambda moment: place[moment.key])
     for earlier, later in pairwise(steps):
-        if backwards(earlier, later):
+        if backwards(earlier, later) and not before_act(case.library.law, later.day):
             yield Hit(
                 at=called(later.at, later.key),
                 message=f"{_named(later, earlier)} is before {_named(earlier, later)}",

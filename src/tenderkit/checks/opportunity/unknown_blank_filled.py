@@ -16,12 +16,12 @@ It looks at `blanks` of the opportunity and of the council's `library.yaml`. A v
 the library holds and this pack doesn't take is a note: it stands ready, and changes nothing.
 
 **Stays silent**: a council's value for a clause that this pack doesn't take; a value for a clause that
-is left out because a fact is unknown (OPP101) or its pin leads nowhere (OPP107).
+is left out because a fact is unknown (OPP101), its pin leads nowhere (OPP107) or its file cannot be read.
 """
 
 from collections.abc import Iterator
 
-from tenderkit.checks._opportunity import COUNCIL, IN_DOUBT, called
+from tenderkit.checks._opportunity import COUNCIL, called, in_doubt
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.model.place import Place
@@ -41,10 +41,10 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
         for version in case.library.versions()
         for blank in version.blanks
     }
-    in_doubt = {one.id for one in case.selection.left_out if one.kind in IN_DOUBT}
+    unclear = in_doubt(case.opportunity, case.library, case.selection)
     for key, typed in case.opportunity.blanks.items():
         clause = clause_of(key)
-        if key in issued or clause in in_doubt:
+        if key in issued or clause in unclear:
             continue
         present = case.selection.clause(clause) is not None
         if key in elsewhere and not present:
@@ -58,7 +58,7 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
         else:
             yield _unknown(key, called(typed.at, key), issued)
     for key in case.library.council_blanks:
-        if key not in elsewhere and key not in issued:
+        if key not in elsewhere | issued and clause_of(key) not in case.library.unreadable:
             yield _unknown(key, COUNCIL, elsewhere)
 
 

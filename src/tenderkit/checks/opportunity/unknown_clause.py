@@ -16,11 +16,12 @@ missing from the pack, and under a misspelt `omit` it is still there.
 It also fires on an added clause of which no version applies, or that is withdrawn, and, as a warning,
 on an added clause that the facts take in any case: the record of the pack would call it an exception.
 
-**Stays silent**: an added clause that the facts leave out or leave open.
+**Stays silent**: an added clause that the facts leave out or leave open; one whose file cannot be read.
 """
 
 from collections.abc import Iterator
 
+from tenderkit.checks._opportunity import in_doubt
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.clause import ClauseVersion
 from tenderkit.model.finding import Severity
@@ -34,12 +35,14 @@ SEVERITY = Severity.ERROR
 def check(case: OpportunityCase) -> Iterator[Hit]:
     """Look up every clause that was added or omitted by hand."""
     opportunity = case.opportunity
+    unclear = in_doubt(opportunity, case.library, case.selection)
     for id, typed in (*opportunity.add.items(), *opportunity.omit.items()):
-        if id not in case.library.clauses:
+        if id not in case.library.clauses and id not in unclear:
             help = did_you_mean(id, case.library.clauses)
             yield Hit(at=typed.at, message=f"the library holds no clause {id}", help=help)
     for one in case.selection.left_out:
-        if one.id in opportunity.add and one.kind in ("no-version", "withdrawn"):
+        kind = "" if one.id in unclear else one.kind
+        if one.id in opportunity.add and kind in ("no-version", "withdrawn"):
             yield Hit(
                 at=opportunity.add[one.id].at,
                 message=f"{one.id} is added and cannot be taken: {one.why}",

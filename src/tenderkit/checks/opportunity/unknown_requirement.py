@@ -16,15 +16,20 @@ lines, against the clauses taken and the annex. A provision without a level is n
 binds the Council or states a rule, and suppliers don't answer it.
 
 **Stays silent**: a requirement whose level a departure has changed; one of a clause that is left out
-because a fact is unknown (OPP101) or its pin leads nowhere (OPP107).
+because a fact is unknown (OPP101), its pin leads nowhere (OPP107) or its file cannot be read.
 """
 
 from collections.abc import Collection, Iterator
 
-from tenderkit.checks._opportunity import IN_DOUBT, called, omitted_provisions, requirements
+from tenderkit.checks._opportunity import (
+    called,
+    in_doubt,
+    named_requirements,
+    omitted_provisions,
+    requirements,
+)
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
-from tenderkit.model.place import Link
 from tenderkit.rules.rule import Hit
 from tenderkit.text.inline import clause_of
 from tenderkit.text.suggest import did_you_mean
@@ -36,9 +41,9 @@ SEVERITY = Severity.ERROR
 def check(case: OpportunityCase) -> Iterator[Hit]:
     """Look up every requirement that is named."""
     known = requirements(case.opportunity, case.selection)
-    in_doubt = {one.id for one in case.selection.left_out if one.kind in IN_DOUBT}
-    for where, link in _named(case):
-        if link.to not in known and clause_of(link.to) not in in_doubt:
+    unclear = in_doubt(case.opportunity, case.library, case.selection)
+    for where, link in named_requirements(case.opportunity):
+        if link.to not in known and clause_of(link.to) not in unclear:
             fact, help = _fault(case, link.to, known)
             message = f"{where} names {link.to}, {fact}"
             yield Hit(at=called(link.at, where), message=message, help=help, requirement=link.to)
@@ -59,15 +64,3 @@ def _fault(case: OpportunityCase, id: str, known: Collection[str]) -> tuple[str,
     own = [one for one in known if clause_of(one) == clause]
     fact = f"which {clause} does not have" if own else f"and there is no clause {clause}"
     return fact, did_you_mean(id, own or known)
-
-
-def _named(case: OpportunityCase) -> Iterator[tuple[str, Link]]:
-    opportunity = case.opportunity
-    for need in opportunity.needs:
-        yield from ((need.id, link) for link in need.requirements)
-    for question in opportunity.questions:
-        yield from ((question.id, link) for link in question.tests)
-    yield from (("pass_or_fail", link) for link in opportunity.pass_or_fail)
-    for line in opportunity.price_lines:
-        if line.because:
-            yield line.id, Link(to=line.because, at=line.at)

@@ -14,8 +14,8 @@ character in its place makes a provision that nobody has read.
     DP-010.processing_purpose has a line break in it
     help: write it on one line, or attach the text as a paper of its own
 
-It fires above 2,000 characters, and on line breaks, tabs and control characters in the values of text
-blanks and addresses.
+It fires above 2,000 characters, and on line breaks, tabs and control characters, in the values of text
+blanks and addresses; and on a title of the opportunity above 200 characters, which every page repeats.
 
 **Stays silent**: Markdown, HTML or template syntax in a value, which prints as it was typed; a line
 break at the very end; numbers, dates and amounts, which OPP502 looks at.
@@ -33,10 +33,18 @@ CODE = "OPP504"
 SEVERITY = Severity.ERROR
 
 MOST = 2_000
+TITLE = 200
 
 
 def check(case: OpportunityCase) -> Iterator[Hit]:
-    """Look through the value of each blank of words."""
+    """Look at the title, then through the value of each blank of words."""
+    length = len(case.opportunity.title)
+    if length > TITLE:
+        yield Hit(
+            at=case.opportunity.place_of("title"),
+            message=f"title has {length} characters, more than {TITLE}",
+            help="name what is bought, and say the rest under background or scope",
+        )
     for filled in case.filled:
         fault = _fault(filled.value) if filled.blank.type in ("text", "url") else ""
         if fault:

@@ -15,12 +15,13 @@ It sees what templates write, and what annexes and departures bring in.
 
 **Stays silent**: a reference to a clause that isn't taken (OPP104), or to a clause that is taken and
 was placed nowhere (PCK106); a requirement that the opportunity names (OPP206); a mistake in a library
-clause (CLS108); guidance on a clause that this pack doesn't take.
+clause (CLS108); guidance on a clause that this pack doesn't take; a clause that is left open by an
+unknown fact (OPP101) or of which a file cannot be read.
 """
 
 from collections.abc import Iterator
 
-from tenderkit.checks._opportunity import issued
+from tenderkit.checks._opportunity import in_doubt, issued
 from tenderkit.checks._pack import clause_marks, mended_at, runs, spots
 from tenderkit.model.block import Reference
 from tenderkit.model.case import PackCase
@@ -38,6 +39,7 @@ SEVERITY = Severity.ERROR
 def check(case: PackCase) -> Iterator[Hit]:
     """Look at every reference that led nowhere, once a place."""
     pack = case.pack
+    unclear = in_doubt(pack.opportunity, pack.library, pack.selection)
     present = {clause.id for clause in issued(pack.opportunity, pack.selection)}
     named = _named(pack)
     in_clauses = clause_marks(pack, "reference")
@@ -49,7 +51,7 @@ def check(case: PackCase) -> Iterator[Hit]:
                     continue
                 clause = clause_of(run.target)
                 at = mended_at(pack, run.target, run.at) if run.at.file else spot.at
-                if clause in present and clause not in pack.anchors:
+                if clause in unclear or (clause in present and clause not in pack.anchors):
                     continue
                 if run.at.file and (clause not in present or _seen_before(pack, run, in_clauses)):
                     continue

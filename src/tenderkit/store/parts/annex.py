@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tenderkit.model.clause import ChangeRecord, ClauseVersion
+from tenderkit.model.clause import ANNEX, ChangeRecord, ClauseVersion
 from tenderkit.model.opportunity import Annex
 from tenderkit.store.decode import Fields, list_of, record
 from tenderkit.store.library_file import HOMES
@@ -20,7 +20,7 @@ def _annex(fields: Fields, commenced_on: date) -> Annex:
     id = fields.need("id", CLAUSE)
     clause = ClauseVersion(
         id=id,
-        version="annex",
+        version=ANNEX,
         title=fields.need("title", LINE),
         commenced_from=commenced_on,
         provisions=fields.need("provisions", provisions(id)),
@@ -28,7 +28,7 @@ def _annex(fields: Fields, commenced_on: date) -> Annex:
         terms=fields.maybe("terms", TERMS, ()),
         change=ChangeRecord(
             kind="edition",
-            reason="annex",
+            reason=ANNEX,
             author="",
             approver="",
             date=commenced_on,

@@ -103,6 +103,8 @@ def _attachment(fields: Fields) -> Attachment:
         title=fields.need("title", LINE),
         volume=fields.need("volume", KEY),
         at=fields.at,
+        file_at=fields.at_of("file"),
+        volume_at=fields.at_of("volume"),
     )
 
 

@@ -29,6 +29,7 @@ from tenderkit.store.parts.values import (
     PROSE,
     TEXT,
     WHOLE,
+    YES_NO,
     choice,
     choices_of,
     pattern,
@@ -137,7 +138,7 @@ def _provision(fields: Fields, clause: str) -> Provision:
         binds = fields.need("binds", choice("council", "rule"))
         if not binds:
             fields.ignore_rest()
-        for name in ("level", "evidence", "answer"):
+        for name in ("level", "evidence", "answer", "zero_priced"):
             fields.refuse(name, f"binds {binds}")
         return Provision(id=id, text=fields.need("text", BLOCK), binds=binds, at=fields.at)
     return Provision(
@@ -146,6 +147,7 @@ def _provision(fields: Fields, clause: str) -> Provision:
         level=Level(fields.need("level", choice(*LEVELS)) or Level.MUST),
         evidence=fields.need("evidence", TEXT),
         answer=fields.need("answer", record(_answer)),
+        zero_priced=fields.maybe("zero_priced", YES_NO, False),
         at=fields.at,
     )
 

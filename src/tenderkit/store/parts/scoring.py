@@ -9,7 +9,6 @@ from tenderkit.store.decode import Fields, list_of, record
 from tenderkit.store.parts.reader import Reader
 from tenderkit.store.parts.values import (
     DECIMAL,
-    KEY,
     LINE,
     MONEY,
     PROVISION,
@@ -26,7 +25,11 @@ CRITERION_ID = pattern("an id such as C-01", r"C-\d{2,3}")
 PART_ID = pattern("an id such as C-01.1", r"C-\d{2,3}\.\d{1,2}")
 ANY_CRITERION_ID = pattern("an id such as C-01 or C-01.1", r"C-\d{2,3}(?:\.\d{1,2})?")
 PRICE_ID = pattern("an id such as P-01", r"P-\d{2,3}")
+METHODS = ("lowest-price-ratio",)
+"""How a criterion is scored on which no question is asked."""
 STAGE_ID = pattern("an id such as S-1", r"S-\d{1,2}")
+
+_METHOD = choice(*METHODS)
 
 
 class Identified(Protocol):
@@ -66,7 +69,7 @@ def _part(fields: Fields) -> Criterion:
         id=fields.need("id", PART_ID),
         title=fields.need("title", LINE),
         weighting=fields.maybe("weighting", DECIMAL, None),
-        method=fields.maybe("method", KEY, ""),
+        method=fields.maybe("method", _METHOD, ""),
         text=fields.maybe("text", TEXT, ""),
         at=fields.at,
     )
@@ -77,7 +80,7 @@ def _criterion(fields: Fields) -> Criterion:
         id=fields.need("id", CRITERION_ID),
         title=fields.need("title", LINE),
         weighting=fields.maybe("weighting", DECIMAL, None),
-        method=fields.maybe("method", KEY, ""),
+        method=fields.maybe("method", _METHOD, ""),
         text=fields.maybe("text", TEXT, ""),
         parts=fields.maybe("parts", list_of(record(_part)), ()),
         at=fields.at,

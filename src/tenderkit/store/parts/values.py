@@ -20,6 +20,8 @@ T = TypeVar("T")
 EPOCH = date(1970, 1, 1)
 """Stands in for a date that could not be read; never leaves the store."""
 
+_FEW = 6
+"""How many words a message names before it leaves them to the advice."""
 _BRACES = 'put it in quotes if it is text that begins with a brace: "{name}"'
 
 
@@ -28,8 +30,12 @@ def scalar(
     parse: Callable[[str], T | None],
     stand_in: T,
     hint: Callable[[str], str] | None = None,
+    short: str = "",
 ) -> Kind[T]:
-    """A kind for one text, which ``parse`` turns into a value or into None where it doesn't fit."""
+    """A kind for one text, which ``parse`` turns into a value or into None where it doesn't fit.
+
+    ``short`` stands for ``accepts`` in a message, where advice lists what is accepted.
+    """
 
     def read(reader: Reader, node: yaml_tree.Node, name: str) -> T:
         if not isinstance(node, yaml_tree.Scalar):
@@ -42,7 +48,9 @@ def scalar(
             return value
         shown = quoted(text) if text.strip() else "empty"
         help = (hint(text) if hint else "") or f"write {accepts}"
-        message = f"{name} is {shown}, not {accepts}" if shown != "empty" else f"{name} is empty"
+        message = (
+            f"{name} is {shown}, not {short or accepts}" if shown != "empty" else f"{name} is empty"
+        )
         reader.fault("bad-value", reader.place(node), message, help)
         return stand_in
 
@@ -60,10 +68,13 @@ def choice(*values: str) -> Kind[str]:
 
     def hint(text: str) -> str:
         same = next((value for value in values if value.lower() == text.strip().lower()), "")
-        return f"did you mean {same}?" if same else did_you_mean(text, values)
+        near = f"did you mean {same}?" if same else did_you_mean(text, values)
+        cut = near.endswith("...")
+        return f"accepted: {', '.join(values)}" if cut else near
 
     accepts = f"{', '.join(values[:-1])} or {values[-1]}" if len(values) > 1 else values[0]
-    return scalar(accepts, lambda text: text if text in values else None, "", hint)
+    short = f"one of the {len(values)} words that may stand there" if len(values) > _FEW else ""
+    return scalar(accepts, lambda text: text if text in values else None, "", hint, short)
 
 
 def located(kind: Kind[str]) -> Kind[Link]:
@@ -132,9 +143,12 @@ def _whole_hint(text: str) -> str:
 
 
 def _money_hint(text: str) -> str:
-    number = _decimal(re.sub(r"[£,\s]|GBP.*", "", text))
+    number = _decimal(re.sub(r"[£,\s]|(?i:GBP|ex|inc).*", "", text))
     if number is None or number.as_tuple().exponent not in (0, -1, -2):
         return ""
+    basis = re.search(r"\b(?:ex|inc)", text.lower())
+    if basis:
+        return f"write {number:.2f} GBP {basis[0]} VAT"
     return f"write {number:.2f} GBP ex VAT, or inc VAT where the amount includes it"
 
 

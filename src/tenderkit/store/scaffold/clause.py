@@ -20,10 +20,26 @@ class ClauseStart:
     on: date
 
 
+_OPENINGS = (
+    "# Working draft. Replace every [ ... ], then: tenderkit check, and tenderkit release ",
+    "# A worked example of a clause of your own. Change it or delete its folder.",
+    "# 'tenderkit release ",
+)
+"""How the comments begin that the skeletons open with."""
+
+
+def without_opening(text: str) -> str:
+    """A draft without the comments that its skeleton opens with; they say nothing of a released clause."""
+    lines = text.split("\n")
+    opening = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    kept = [line for line in lines[:opening] if not line.startswith(_OPENINGS)]
+    return "\n".join([*kept, *lines[opening:]])
+
+
 def render_clause_draft(start: ClauseStart) -> str:
     """``draft.yaml`` of a new clause: complete but for the words in square brackets."""
     return f"""\
-# Working draft. Replace every [ ... ], then: tenderkit check, and tenderkit release {start.id}
+{_OPENINGS[0]}{start.id}
 {_head(start)}
 blanks:
   answer_days:               # the name of a figure ends in its unit
@@ -62,8 +78,8 @@ reason: |
 def render_worked_draft(start: ClauseStart) -> str:
     """``draft.yaml`` of a clause that is finished and only waits to be released."""
     return f"""\
-# A worked example of a clause of your own. Change it or delete its folder.
-# 'tenderkit release {start.id}' freezes it as version 1.0.0; until then no pack takes it.
+{_OPENINGS[1]}
+{_OPENINGS[2]}{start.id}' freezes it as version 1.0.0; until then no pack takes it.
 {_head(start)}
 blanks:
   review_months:

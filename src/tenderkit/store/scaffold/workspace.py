@@ -105,7 +105,8 @@ All files are plain text: any text editor opens them. Save them as UTF-8.
 
 Open a terminal in this folder. Then:
 
-  tenderkit check                     says what is wrong in the clauses, and on which line
+  tenderkit check                     says what is wrong in the clauses and in every opportunity
+                                      of this folder, and on which line
   tenderkit list                      shows every clause, yours and those that come with tenderkit
   tenderkit new clause {start.prefix}-DEL-020   starts a clause of your own
   tenderkit release {start.clause.id}       freezes a finished draft; from then on packs take it
@@ -113,5 +114,13 @@ Open a terminal in this folder. Then:
   tenderkit build FOLDER -o OUT       writes the draft pack of an opportunity
 
 A released clause is never edited. To change it, copy its last version to draft.yaml in the same
-folder, change the draft and its version number, and release it.
+folder, change the draft and its version number, and release it. To withdraw it, write a file
+status.yaml into its folder, for example:
+
+  withdrawn: {start.clause.on}
+  successor: {start.prefix}-DEL-020
+  reason: why it is no longer used
+
+An exception that somebody has accepted for one opportunity stands in waivers.yaml beside its
+opportunity.yaml; clauses/waivers.yaml shows how it is written.
 """
