@@ -205,3 +205,43 @@ def test_a_volume_that_was_not_made_for_no_known_reason(opened):
     assert [(f.at.file, f.at.line, f.message) for f in found] == [
         ("templates/pack.yaml", 4, "Volume 5: Questions was not made")
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The Supplier must exchange rent accounts", []),
+        ("The Supplier shall exchange rent accounts", [("CLS101", 61)]),
+        ("The Supplier must exchange rent accounts for the Day Price", [("CLS102", 61)]),
+        ("The Supplier must exchange rent accounts, see {DA-999.R1} and {no_blank}", []),
+        ("The Supplier must exchange [all] rent accounts", [("CLS109", 61)]),
+    ],
+)
+def test_an_annex_is_checked_like_a_clause(opened, words, found):
+    """What makes no sense for an annex, and what the checks on packs look at, is left out."""
+    priced = {"terms: {}": "terms:\n  Day Price: {text: the price of a day}"}
+    case, _ = opened(
+        {
+            "change": {"The Supplier must exchange rent accounts": words},
+            "files": {"clauses/data-access/DA-090/1.0.0.yaml": {"change": priced}},
+        }
+    )
+    issued = issued_clauses(case.opportunity, case.selection)
+    annex = ClauseCase(clause=issued[-1], library=case.library, on=DAY, pack=issued)
+
+    assert [(finding.code, finding.at.line) for finding in _run([annex])] == found
+
+
+def test_a_term_of_a_clause_that_the_pack_leaves_out(opened):
+    """The advice is to take the clause: an annex has no needs in which to name it."""
+    priced = {"terms: {}": "terms:\n  Day Price: {text: the price of a day}"}
+    words = {"exchange rent accounts": "exchange rent accounts for the Day Price"}
+    files = {"clauses/data-access/DA-090/1.0.0.yaml": {"change": priced}}
+    case, _ = opened({"change": words, "files": files})
+    issued = issued_clauses(case.opportunity, case.selection)
+    annex = ClauseCase(clause=issued[-1], library=case.library, on=DAY, pack=issued)
+
+    (finding,) = _run([annex])
+
+    assert finding.message == '"Day Price" is defined in DA-090, which is not in this pack'
+    assert finding.help == "take DA-090, define the phrase under terms, or write it small"
