@@ -78,7 +78,7 @@ def timetable(site: Site) -> Blocks:
         for moment in site.opportunity.timetable
         if steps.index(moment.key) >= steps.index("notice")
     ]
-    return table("Timetable", "Step | Date", (60, 40), rows)
+    return table("Timetable", "Step | Date", (54, 46), rows)
 
 
 def weightings(site: Site) -> Blocks:
