@@ -122,3 +122,23 @@ def test_json_always_has_the_notes(noted):
 
     severities = [finding["severity"] for finding in document["findings"]]
     assert severities.count("note") == document["summary"]["note"] > 0
+
+
+def test_one_file_of_a_library_is_checked_within_it(run, broken):
+    """A clause file gives its own findings and not those of its neighbours."""
+    other = broken.parents[2] / "library.yaml"
+
+    assert run("check", str(broken), "--on", "2026-12-01").exit == 1
+    assert run("check", str(other), "--on", "2026-12-01").stdout == "no findings\n"
+
+
+def test_a_file_of_neither_kind_is_refused(run, folder):
+    """A file that belongs to no library and is no opportunity ends with exit code 2 and advice."""
+    (folder / "notes.txt").write_text("words", encoding="utf-8")
+    outcome = run("check", "notes.txt")
+
+    assert outcome.exit == 2
+    assert outcome.stderr == (
+        "error: notes.txt is neither an opportunity.yaml nor a file of a clause library\n"
+        "help: name an opportunity's folder, or a file below a library.yaml\n"
+    )

@@ -25,7 +25,7 @@ class Report:
 
 
 def check(target: Path | None, on: date, library: Path | None = None) -> Report:
-    """Check an opportunity's folder or file, a library, or a workspace with every opportunity in it.
+    """Check an opportunity, a library or one file of it, or a workspace with its opportunities.
 
     Without a target it is the workspace around the current folder, or else the library.
 
@@ -43,6 +43,8 @@ def check(target: Path | None, on: date, library: Path | None = None) -> Report:
         return check_library(open_library(target, target), on)
     if (target / "tenderkit.yaml").is_file():
         return _check_around(target, on, library)
+    if target.is_file() and target.name != "opportunity.yaml":
+        return _check_file(target, on)
     if target.is_dir() and not (target / "opportunity.yaml").is_file():
         raise Refused(
             f"{shown_path(target)} holds neither library.yaml, opportunity.yaml nor tenderkit.yaml",
@@ -52,6 +54,23 @@ def check(target: Path | None, on: date, library: Path | None = None) -> Report:
 
     composed = compose_opportunity(target, on, library)
     return Report(looked_at=composed.name, findings=composed.findings)
+
+
+def _check_file(target: Path, on: date) -> Report:
+    """What a check of its library says of one file."""
+    root = next((f for f in target.resolve().parents if (f / "library.yaml").is_file()), None)
+    if root is None:
+        raise Refused(
+            f"{shown_path(target)} is neither an opportunity.yaml nor a file of a clause library",
+            help="name an opportunity's folder, or a file below a library.yaml",
+        )
+    around = open_library(root)
+    own = around.workspace is not None and around.workspace.library == root
+    report = check_library(around if own else open_library(root, root), on)
+    return Report(
+        looked_at=f"{shown_path(target)} in {report.looked_at}",
+        findings=[f for f in report.findings if Path(f.at.file).resolve() == target.resolve()],
+    )
 
 
 def _check_around(start: Path, on: date, library: Path | None) -> Report:

@@ -14,7 +14,7 @@ def check(
         Path | None,
         typer.Argument(
             metavar="TARGET",
-            help="An opportunity, a clause library or a workspace; unless told, the workspace "
+            help="An opportunity, a clause library or one file of it, or a workspace; unless told, the workspace "
             "around this folder, or else the library that would be used here.",
         ),
     ] = None,
