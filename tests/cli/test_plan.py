@@ -5,7 +5,8 @@ import pytest
 def visits(run, folder):
     """The file of an opportunity that adds one clause against its facts and leaves one out."""
     run("release", "COM-010", "--library", "small")
-    run("new", "opportunity", "visits", "--library", "small", "--fact", "buys_technology=no")
+    facts = ("--commenced-on", "2026-12-01", "--fact", "buys_technology=no")
+    run("new", "opportunity", "visits", "--library", "small", *facts)
     file = folder / "visits" / "opportunity.yaml"
     text = file.read_text(encoding="utf-8")
     text = text.replace("add: {}", "add: {DA-010: residents ask for replies}")
