@@ -1,11 +1,16 @@
 import json
 import re
+import shutil
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from tenderkit.api.build import build
 from tenderkit.api.check import check
+from tenderkit.model.finding import Severity
+
+ROOT = Path(__file__).parents[2]
 
 HOSTILE = [
     "*Ltd* and _co_ **bold**",
@@ -83,3 +88,21 @@ def _fill(folder, line):
         "blanks:\n  DA-060", f"blanks:\n  {line}\n  DA-060", 1
     )
     file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def test_a_councils_own_template_that_never_ends_is_stopped(workspace, day):
+    """It runs in a child with limits: one finding names it, and nothing is written."""
+    shutil.copytree(ROOT / "templates", workspace / "templates")
+    loop = "{% for a in opportunity.outcomes %}" * 16 + "x" + "{% endfor %}" * 16
+    endless = workspace / "templates" / "04-award-criteria.md.j2"
+    endless.write_text(f"# Award criteria\n\n{loop}\n", encoding="utf-8", newline="\n")
+    with (workspace / "tenderkit.yaml").open("a", encoding="utf-8", newline="\n") as settings:
+        settings.write("templates: templates\n")
+
+    built = build(workspace / "housing-services", workspace.parent / "pack", day)
+    errors = [f for f in built.findings if f.severity is Severity.ERROR]
+
+    assert [(f.name, f.at.file.rpartition("/")[2]) for f in errors] == [
+        ("template-limit", "04-award-criteria.md.j2")
+    ]
+    assert not (workspace.parent / "pack").exists()
