@@ -32,7 +32,7 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
         if newer is not None:
             pin = f"{taken.clause.id} is pinned at {taken.clause.version}"
             yield Hit(
-                at=case.selection.pins.at,
+                at=case.selection.pins.place_of(taken.clause.id),
                 message=f"{pin}, and {newer.version} applies: {newer.change.reason}",
                 help="'tenderkit update' moves it, and shows what changes",
                 clause=taken.clause.id,
