@@ -31,6 +31,12 @@ def today() -> date:
 
 
 @pytest.fixture
+def put() -> Callable[[Path, str, Mapping[str, Any] | None], None]:
+    """Writes one file of a case below a root; None takes it out."""
+    return _put
+
+
+@pytest.fixture
 def library_of(tmp_path: Path) -> Callable[[Case], Library]:
     """Makes the library of a case: the base with its changes, read like any other."""
 

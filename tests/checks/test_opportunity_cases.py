@@ -57,7 +57,7 @@ CASES = tuple(_cases())
 
 
 @pytest.fixture
-def opened(tmp_path):
+def opened(tmp_path, put):
     """Makes the opportunity and the pack of a case: the base with its changes, read like any other."""
 
     def make(case):
@@ -67,25 +67,10 @@ def opened(tmp_path):
             FILE: {"change": case.get("change", {})},
             **case.get("files", {}),
         }.items():
-            _put(root, name, wanted)
+            put(root, name, wanted)
         return _read(root, case)
 
     return make
-
-
-def _put(root, name, wanted):
-    path = root / name
-    if wanted is None:
-        path.unlink()
-        return
-    text = wanted.get("text")
-    if text is None:
-        text = (root / wanted.get("copy", name)).read_text(encoding="utf-8")
-    for old, new in wanted.get("change", {}).items():
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
-        text = text.replace(old, new)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _read(root, case):

@@ -12,7 +12,7 @@ from tenderkit.model.clause import Clause, ClauseStatus, ClauseVersion, Term
 from tenderkit.model.law import Instrument
 from tenderkit.model.library import Definitions, Fact, GuidanceItem, Library
 from tenderkit.model.place import Prose
-from tenderkit.rules.catalogue import catalogue
+from tenderkit.rules.catalogue import catalogue, rules_called
 from tenderkit.rules.rule import Rule
 from tenderkit.text.inline import clause_of, pieces
 from tenderkit.text.suggest import did_you_mean
@@ -130,7 +130,7 @@ def explained(word: str, library: Path | None = None) -> tuple[Rule, ...] | Uses
         NotFound: neither a rule nor a clause is called that.
     """
     wanted = word.strip()
-    rules = tuple(r for r in catalogue() if wanted.lower() in (r.code.lower(), r.name))
+    rules = rules_called(wanted)
     if rules:
         return rules
     opened = open_library(Path.cwd(), library).library

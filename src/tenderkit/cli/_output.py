@@ -56,13 +56,10 @@ def put_findings(findings: "Sequence[Finding]", *, notes: bool = True) -> None:
 
     Without ``notes``, those are counted and not shown.
     """
-    from tenderkit.formats.findings import finding_as_text
-    from tenderkit.model.finding import Severity
+    from tenderkit.formats.findings import findings_as_text
 
-    shown = [f for f in findings if notes or f.severity is not Severity.NOTE]
     colour = wants_colour(sys.stdout)
-    parts = [finding_as_text(finding, _source_line, colour=colour) for finding in shown]
-    put("\n\n".join([*parts, _sum(shown, len(findings) - len(shown))]) + "\n")
+    put(findings_as_text(findings, _source_line, colour=colour, notes=notes))
 
 
 def counted_only(findings: "Sequence[Finding]") -> str:
@@ -73,16 +70,6 @@ def counted_only(findings: "Sequence[Finding]") -> str:
     has_notes = any(finding.severity is Severity.NOTE for finding in findings)
     command = "tenderkit check --verbose" if has_notes else "tenderkit check"
     return f"{summary(findings)}: '{command}' shows them"
-
-
-def _sum(shown: "Sequence[Finding]", hidden: int) -> str:
-    from tenderkit.formats.findings import summary
-    from tenderkit.text.words import counted
-
-    if not hidden:
-        return summary(shown)
-    sums = f"{summary(shown)}, " if shown else "no errors or warnings; "
-    return f"{sums}{counted(hidden, 'note')} (--verbose shows {'it' if hidden == 1 else 'them'})"
 
 
 def end(findings: "Iterable[Finding]", fail_on: str) -> NoReturn:

@@ -6,6 +6,7 @@ from typing import Any
 
 from tenderkit.model.finding import Finding, Severity
 from tenderkit.ooxml.xml_text import escaped
+from tenderkit.text.words import counted
 
 SCHEMA = 1
 LINE_WIDTH = 140
@@ -16,17 +17,25 @@ SourceLine = Callable[[str, int], str]
 
 
 def findings_as_text(
-    findings: Sequence[Finding], source_line: SourceLine, *, colour: bool = False
+    findings: Sequence[Finding],
+    source_line: SourceLine,
+    *,
+    colour: bool = False,
+    notes: bool = True,
 ) -> str:
-    """Each finding with its place, source line, fact and help, then the sum of them."""
-    parts = [finding_as_text(finding, source_line, colour=colour) for finding in findings]
-    return "\n\n".join([*parts, summary(findings)]) + "\n"
+    """Each finding with its place, source line, fact and help, then the sum of them.
+
+    Without ``notes``, those are counted and not shown.
+    """
+    shown = [f for f in findings if notes or f.severity is not Severity.NOTE]
+    parts = [finding_as_text(finding, source_line, colour=colour) for finding in shown]
+    return "\n\n".join([*parts, _sum(shown, len(findings) - len(shown))]) + "\n"
 
 
 def summary(findings: Iterable[Finding]) -> str:
     """Counts such as "2 errors, 1 warning", or "no findings"."""
     counts = _counts(findings)
-    parts = [f"{n} {kind}{'s' if n != 1 else ''}" for kind, n in counts.items() if n]
+    parts = [counted(n, kind) for kind, n in counts.items() if n]
     return ", ".join(parts) or "no findings"
 
 
@@ -65,6 +74,13 @@ def finding_as_text(finding: Finding, source_line: SourceLine, *, colour: bool =
     if finding.help:
         lines.append(f"help: {printable(finding.help)}")
     return "\n".join(lines)
+
+
+def _sum(shown: Sequence[Finding], hidden: int) -> str:
+    if not hidden:
+        return summary(shown)
+    sums = f"{summary(shown)}, " if shown else "no errors or warnings; "
+    return f"{sums}{counted(hidden, 'note')} (--verbose shows {'it' if hidden == 1 else 'them'})"
 
 
 def _around(source: str, column: int) -> str:

@@ -47,16 +47,21 @@ def by_code(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(ordered)
 
 
+def rules_called(code_or_name: str) -> tuple[Rule, ...]:
+    """The rule of that code, or every rule of that readable name: subjects may share one."""
+    wanted = code_or_name.strip().lower()
+    return tuple(rule for rule in catalogue() if wanted in (rule.code.lower(), rule.name))
+
+
 def rule_for(code_or_name: str) -> Rule:
     """The rule of that code or readable name.
 
     Raises:
         NotFound: no rule is called that.
     """
-    wanted = code_or_name.strip().lower()
-    for rule in catalogue():
-        if wanted in (rule.code.lower(), rule.name):
-            return rule
+    found = rules_called(code_or_name)
+    if found:
+        return found[0]
     raise NotFound(
         f"no rule is called {code_or_name}", help="'tenderkit rules' lists every code and name"
     )

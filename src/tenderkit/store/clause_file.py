@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tenderkit.model.clause import ClauseStatus, ClauseVersion
 from tenderkit.model.finding import Finding
-from tenderkit.store.decode import Fields, list_of, open_fields
+from tenderkit.store.decode import Fields, list_of, open_fields, read_noun
 from tenderkit.store.parts.provisions import (
     BLANKS,
     CHANGE,
@@ -28,12 +28,7 @@ def read_clause(
         NotFound: there is no such file.
         Unreadable: it is a folder, or may not be opened.
     """
-    reader, fields = open_fields(path, shown_as, "CLS")
-    if fields is None:
-        return None, reader.findings
-    clause = _clause(fields, reader.digest, draft)
-    fields.close()
-    return None if reader.failed else clause, reader.findings
+    return read_noun(path, shown_as, "CLS", lambda fields: _clause(fields, draft))
 
 
 def read_status(path: Path, shown_as: str) -> tuple[ClauseStatus, list[Finding]]:
@@ -57,7 +52,7 @@ def read_status(path: Path, shown_as: str) -> tuple[ClauseStatus, list[Finding]]
     return ClauseStatus() if reader.failed else status, reader.findings
 
 
-def _clause(fields: Fields, digest: str, draft: bool) -> ClauseVersion:
+def _clause(fields: Fields, draft: bool) -> ClauseVersion:
     id = fields.need("id", CLAUSE)
     return ClauseVersion(
         id=id,
@@ -76,7 +71,7 @@ def _clause(fields: Fields, digest: str, draft: bool) -> ClauseVersion:
         drafting_note=fields.need("drafting_note", BLOCK),
         reason=fields.need("reason", BLOCK),
         change=fields.need("change", CHANGE),
-        digest=digest,
+        digest=fields.reader.digest,
         draft=draft,
         places=fields.places(),
         at=fields.at,

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from tenderkit.model.finding import Finding
 from tenderkit.model.place import Place
 from tenderkit.store import yaml_tree
 from tenderkit.store.parts.fault import Fault
@@ -125,6 +126,23 @@ class Fields:
     @property
     def _label(self) -> str:
         return self.name or "the file"
+
+
+def read_noun(
+    path: Path, shown_as: str, subject: str, build: Callable[[Fields], T]
+) -> tuple[T | None, list[Finding]]:
+    """What ``build`` makes of a file's fields, or None where the file holds a mistake.
+
+    Raises:
+        NotFound: there is no such file.
+        Unreadable: it is a folder, or may not be opened.
+    """
+    reader, fields = open_fields(path, shown_as, subject)
+    if fields is None:
+        return None, reader.findings
+    built = build(fields)
+    fields.close()
+    return None if reader.failed else built, reader.findings
 
 
 def open_fields(path: Path, shown_as: str, subject: str) -> tuple[Reader, Fields | None]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tenderkit.model.finding import Finding
 from tenderkit.model.library import Definitions
-from tenderkit.store.decode import Fields, open_fields
+from tenderkit.store.decode import Fields, read_noun
 from tenderkit.store.parts.provisions import CHANGE, TERMS
 from tenderkit.store.parts.values import BLOCK, DATE, VERSION
 
@@ -16,15 +16,10 @@ def read_definitions(path: Path, shown_as: str) -> tuple[Definitions | None, lis
         NotFound: there is no such file.
         Unreadable: it is a folder, or may not be opened.
     """
-    reader, fields = open_fields(path, shown_as, "CLS")
-    if fields is None:
-        return None, reader.findings
-    definitions = _definitions(fields, reader.digest)
-    fields.close()
-    return None if reader.failed else definitions, reader.findings
+    return read_noun(path, shown_as, "CLS", _definitions)
 
 
-def _definitions(fields: Fields, digest: str) -> Definitions:
+def _definitions(fields: Fields) -> Definitions:
     return Definitions(
         version=fields.need("version", VERSION),
         commenced_from=fields.need("commenced_from", DATE),
@@ -32,6 +27,6 @@ def _definitions(fields: Fields, digest: str) -> Definitions:
         drafting_note=fields.need("drafting_note", BLOCK),
         reason=fields.need("reason", BLOCK),
         change=fields.need("change", CHANGE),
-        digest=digest,
+        digest=fields.reader.digest,
         at=fields.at,
     )

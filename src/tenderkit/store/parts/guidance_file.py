@@ -5,7 +5,7 @@ from pathlib import Path
 from tenderkit.model.finding import Finding
 from tenderkit.model.library import GuidanceItem
 from tenderkit.model.place import Link
-from tenderkit.store.decode import Fields, list_of, open_fields, record
+from tenderkit.store.decode import Fields, list_of, read_noun, record
 from tenderkit.store.parts.provisions import CHANGE, CONDITIONS, PROVENANCE
 from tenderkit.store.parts.values import (
     BLOCK,
@@ -28,12 +28,7 @@ def read_guidance(path: Path, shown_as: str) -> tuple[GuidanceItem | None, list[
         NotFound: there is no such file.
         Unreadable: it is a folder, or may not be opened.
     """
-    reader, fields = open_fields(path, shown_as, "CLS")
-    if fields is None:
-        return None, reader.findings
-    item = _item(fields, reader.digest)
-    fields.close()
-    return None if reader.failed else item, reader.findings
+    return read_noun(path, shown_as, "CLS", _item)
 
 
 def _connected(fields: Fields) -> _Connected:
@@ -43,7 +38,7 @@ def _connected(fields: Fields) -> _Connected:
     )
 
 
-def _item(fields: Fields, digest: str) -> GuidanceItem:
+def _item(fields: Fields) -> GuidanceItem:
     clauses, volumes = fields.need("connects", record(_connected))
     return GuidanceItem(
         id=fields.need("id", GUIDANCE),
@@ -63,6 +58,6 @@ def _item(fields: Fields, digest: str) -> GuidanceItem:
         example=fields.need("example", BLOCK),
         mistakes=fields.need("mistakes", list_of(TEXT, at_least=1)),
         change=fields.need("change", CHANGE),
-        digest=digest,
+        digest=fields.reader.digest,
         at=fields.at,
     )
