@@ -23,7 +23,7 @@ import pytest
 import yaml
 
 from tenderkit.compose.fill import fill
-from tenderkit.compose.pack import Templates, compose, issued_clauses
+from tenderkit.compose.pack import compose, issued_clauses
 from tenderkit.compose.select import select
 from tenderkit.model.case import ClauseCase, LibraryCase, OpportunityCase, PackCase
 from tenderkit.model.finding import in_order
@@ -81,13 +81,11 @@ def _read(root, case):
         found += own
     opportunity, faults = read_opportunity(root / "housing", "housing")
     pins, unread = read_pins(root / "housing", "housing")
-    specs, sources, missing = read_templates(root / "templates", "templates")
+    templates, missing = read_templates(root / "templates", "templates")
     reading = [finding.code for finding in (*found, *faults, *unread, *missing)]
     assert reading == case.get("unread", [])
     selection = select(opportunity, library, pins)
-    pack, rendered = compose(
-        opportunity, library, selection, Templates(specs=specs, sources=sources)
-    )
+    pack, rendered = compose(opportunity, library, selection, templates)
     return (
         OpportunityCase(
             opportunity=opportunity,

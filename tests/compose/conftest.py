@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tenderkit.compose.pack import Templates, compose
+from tenderkit.compose.pack import compose
 from tenderkit.compose.select import select
 from tenderkit.model.block import AnswerBox, Block, Blocks, Heading, Items, Note, Paragraph, plain
 from tenderkit.model.library import Library
 from tenderkit.model.opportunity import Opportunity
-from tenderkit.model.pack import Pack, Pins, VolumeSpec
+from tenderkit.model.pack import Pack, Pins, Templates, VolumeSpec
 
 
 def _spec(key: str, **fields) -> VolumeSpec:

@@ -253,7 +253,7 @@ def test_departures_are_made_and_the_annex_is_issued(composed, spec, outline):
     )
     own = version("HXB-LOC-010", "1.0.0", title="Rent accounting")
     one = opportunity(departures=(departure,), annex=(Annex(clause=own, home="specification"),))
-    source = "## Charges\n\n{{ clause('COM-030') }}\n\n## Annex\n\n{{ annex('specification') }}\n"
+    source = "## Charges\n\n{{ clause('COM-030') }}\n\n## Annex\n\n{{ clause('HXB-LOC-010') }}\n"
     pack, findings = composed(one, _LIBRARY, (spec("2"), source))
 
     assert findings == []

@@ -81,7 +81,7 @@ def test_blocks_stand_where_their_line_stands(made, outline):
         ("{{ clause('DA-999') }}", "clause DA-999 is not in this pack"),
         ("{{ answer('Q-99') }}", "Q-99 is neither a question nor a requirement of this pack"),
         ("{{ clause() }}", "clause takes one argument, its id, not 0"),
-        ("{{ annex('specification', 'conditions') }}", "annex takes one argument, its home, not 2"),
+        ("{{ form('declarations', 'again') }}", "form takes one argument, its key, not 2"),
         ("{{ matrix('DA-060') }}", "matrix takes no argument, not 1"),
     ],
 )

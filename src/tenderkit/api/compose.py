@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tenderkit.api.library import Opened, open_library, shown_path
 from tenderkit.compose.fill import fill
-from tenderkit.compose.pack import Templates, compose, issued_clauses
+from tenderkit.compose.pack import compose, issued_clauses
 from tenderkit.compose.select import select
 from tenderkit.compose.template.remote import renderer
 from tenderkit.compose.template.render import render
@@ -174,11 +174,10 @@ def _pack(
     opportunity: Opportunity, opened: Opened, selection: Selection, on: date
 ) -> tuple[Pack | None, list[Finding]]:
     """The pack with the checks on it; None where the templates cannot be read."""
-    specs, sources, findings = read_templates(opened.templates, shown_path(opened.templates))
-    if not specs:
+    templates, findings = read_templates(opened.templates, shown_path(opened.templates))
+    if not templates.specs:
         return None, findings
     chosen = renderer(run_limited) if opened.templates_are_own else render
-    templates = Templates(specs=specs, sources=sources)
     pack, faults = compose(opportunity, opened.library, selection, templates, chosen)
     failed = frozenset(fault.at.file.rpartition("/")[2] for fault in faults)
     faults += run_checks(PackCase(pack=pack, on=on, failed=failed))

@@ -7,6 +7,7 @@ from tenderkit.model.block import (
     AnswerBox,
     Block,
     Blocks,
+    Form,
     Heading,
     Items,
     Note,
@@ -85,7 +86,7 @@ def stretches(block: Block) -> Iterator[Runs]:
             yield from stretches(inner)
 
 
-def _inside(block: AnswerBox | Items | Note) -> Blocks:
+def _inside(block: AnswerBox | Form | Items | Note) -> Blocks:
     if isinstance(block, Items):
         return tuple(inner for item in block.items for inner in item.blocks)
     return block.blocks if isinstance(block, Note) else ()

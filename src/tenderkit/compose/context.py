@@ -29,6 +29,7 @@ def template_data(
         "library": SimpleNamespace(name=library.name, version=library.version),
         "sections": _sections(opportunity, library, issued),
         "annexes": _annexes(opportunity, library),
+        "taken": [clause.id for clause in issued],
         "volumes": [
             SimpleNamespace(key=spec.key, title=spec.title, completed_by=spec.completed_by)
             for spec in specs
@@ -66,7 +67,18 @@ def _opportunity(opportunity: Opportunity) -> SimpleNamespace:
         ],
         limits_stages=any(stage.keeps for stage in opportunity.stages),
         submission=_submission(opportunity.submission),
-        authorities=[_authority(authority) for authority in opportunity.authorities],
+        authorities=[_authority(authority) for authority in opportunity.buyers],
+        may_join=[_authority(authority) for authority in opportunity.may_join],
+        lots=[
+            SimpleNamespace(
+                id=lot.id, title=lot.title, scope=lot.scope, estimate=lot.estimate.in_words
+            )
+            for lot in opportunity.lots
+        ],
+        lots_reason=opportunity.lots_reason,
+        has_participation=bool(opportunity.participation),
+        has_indicators=bool(opportunity.indicators),
+        has_processing=bool(opportunity.processing),
         has_annex=bool(opportunity.annex),
         has_attachments=bool(opportunity.attachments),
         has_departures=bool(opportunity.departures),
@@ -103,9 +115,19 @@ def _sections(
 
 
 def _annexes(opportunity: Opportunity, library: Library) -> SimpleNamespace:
-    homes: dict[str, list[str]] = {category.home: [] for category in library.categories}
-    for annex in opportunity.annex:
-        homes.setdefault(annex.home, []).append(annex.clause.id)
+    """By home: the authorities that have requirements of their own there, each with their ids."""
+    named = [category.home for category in library.categories]
+    named += [annex.home for annex in opportunity.annex]
+    homes: dict[str, list[SimpleNamespace]] = {home: [] for home in named}
+    for authority in opportunity.authorities:
+        for home, own in homes.items():
+            ids = [
+                annex.clause.id
+                for annex in opportunity.annex
+                if annex.home == home and opportunity.owner_of(annex.clause.id) == authority
+            ]
+            if ids:
+                own.append(SimpleNamespace(authority=authority.name, clauses=ids))
     return SimpleNamespace(**homes)
 
 

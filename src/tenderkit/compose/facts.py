@@ -24,6 +24,9 @@ def all_facts(opportunity: Opportunity, library: Library) -> dict[str, str]:
     )
     facts["above_5m"] = _yes(with_vat.pence > indicators.amount.pence) if indicators else UNKNOWN
     facts["term_over_3_years"] = _yes(opportunity.longest_term_years > 3)
+    facts["has_lots"] = _yes(bool(opportunity.lots))
+    facts["several_stages"] = _yes(len(opportunity.stages) > 1)
+    facts["procedure"] = opportunity.procedure
     return facts
 
 

@@ -1,7 +1,7 @@
 """An opportunity, its selected clauses and the templates become one pack."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from tenderkit.compose.context import template_data
@@ -13,25 +13,26 @@ from tenderkit.compose.site import Site
 from tenderkit.compose.template.render import Rendered, render
 from tenderkit.compose.volume import make_volume, with_notes
 from tenderkit.compose.wording import Wording
+from tenderkit.model.block import Form
 from tenderkit.model.clause import Answer, ClauseVersion, Term
 from tenderkit.model.finding import Finding
 from tenderkit.model.library import Library
 from tenderkit.model.opportunity import Opportunity
-from tenderkit.model.pack import Filled, Pack, Requirement, Selection, Volume, VolumeSpec
+from tenderkit.model.pack import (
+    Filled,
+    Pack,
+    Requirement,
+    Selection,
+    Templates,
+    Volume,
+    VolumeSpec,
+)
 from tenderkit.text.terms import TermIndex
 
 Renderer = Callable[
     [str, Mapping[str, str], Mapping[str, Any]], tuple[Rendered | None, list[Finding]]
 ]
 """``render``, or the same in a child process for templates that are not bundled."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Templates:
-    """The pack manifest and the sources it names."""
-
-    specs: tuple[VolumeSpec, ...]
-    sources: Mapping[str, str]
 
 
 def compose(
@@ -44,6 +45,8 @@ def compose(
     """The pack, and what went wrong while its templates were rendered; a volume that failed is missing."""
     issued = issued_clauses(opportunity, selection)
     filled = fill(issued, library, opportunity)
+    specs, unused = _in_use(templates.specs, issued)
+    templates = replace(templates, specs=specs)
     rendered, findings = _rendered(opportunity, library, selection, issued, templates, renderer)
     terms = _terms_in_use(library, selection, issued, rendered, opportunity)
     wording = _wording(opportunity, filled)
@@ -54,26 +57,15 @@ def compose(
         selection=selection,
         issued=issued,
         filled=filled,
-        specs=templates.specs,
+        specs=specs,
+        unused=unused,
+        forms=templates.forms,
         terms=terms,
         wording=wording,
         requirements=requirements,
     )
     volumes, faults = _volumes(rendered, site)
-    anchors = anchors_of(volumes)
-    pack = Pack(
-        opportunity=opportunity,
-        library=library,
-        selection=selection,
-        volumes=volumes,
-        annotated=_annotated(volumes, issued, wording),
-        requirements=tuple(_placed(requirement, anchors) for requirement in requirements),
-        filled=filled,
-        anchors=anchors,
-        terms_used=tuple(sorted(terms)),
-        specs=templates.specs,
-    )
-    return pack, [*findings, *faults]
+    return _pack(site, volumes), [*findings, *faults]
 
 
 def issued_clauses(opportunity: Opportunity, selection: Selection) -> tuple[ClauseVersion, ...]:
@@ -93,6 +85,37 @@ def limits_of(answer: Answer, clause_id: str, filled: Mapping[str, Filled]) -> A
         return found.value if found else ""
 
     return replace(answer, minimum=resolved(answer.minimum), maximum=resolved(answer.maximum))
+
+
+def _pack(site: Site, volumes: tuple[Volume, ...]) -> Pack:
+    anchors = anchors_of(volumes)
+    return Pack(
+        opportunity=site.opportunity,
+        library=site.library,
+        selection=site.selection,
+        volumes=volumes,
+        annotated=_annotated(volumes, site.issued, site.wording),
+        requirements=tuple(_placed(requirement, anchors) for requirement in site.requirements),
+        filled=site.filled,
+        anchors=anchors,
+        terms_used=tuple(sorted(site.terms)),
+        specs=site.specs,
+        forms=tuple(_forms(volumes)),
+    )
+
+
+def _in_use(
+    specs: tuple[VolumeSpec, ...], issued: tuple[ClauseVersion, ...]
+) -> tuple[tuple[VolumeSpec, ...], tuple[VolumeSpec, ...]]:
+    """The volumes that this pack uses, and those that it doesn't."""
+    ids = {clause.id for clause in issued}
+    used = tuple(s for s in specs if not s.with_clauses or ids & {*s.with_clauses})
+    return used, tuple(spec for spec in specs if spec not in used)
+
+
+def _forms(volumes: tuple[Volume, ...]) -> Iterator[Form]:
+    for volume in volumes:
+        yield from (block for block in volume.blocks if isinstance(block, Form))
 
 
 def _rendered(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tenderkit.compose.wording import Wording
-from tenderkit.model.block import Blocks, Reference, Runs, Table, Text
+from tenderkit.model.block import Blocks, Form, Reference, Runs, Table, Text
 from tenderkit.model.clause import ClauseVersion, Term
 from tenderkit.model.library import Library
 from tenderkit.model.opportunity import Criterion, Opportunity
@@ -22,6 +22,10 @@ class Site:
     """Clauses as this pack issues them, departures made, annex last."""
     filled: tuple[Filled, ...]
     specs: tuple[VolumeSpec, ...]
+    """The volumes of this pack."""
+    unused: tuple[VolumeSpec, ...]
+    """Volumes that this pack has no use for."""
+    forms: tuple[Form, ...]
     terms: Mapping[str, tuple[Term, str]]
     """Terms in use: term to (definition, id of the clause that defines it or nothing)."""
     wording: Wording

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from inspect import signature
 
-from tenderkit.compose import generated, record
+from tenderkit.compose.blocks import MAKERS
 from tenderkit.compose.site import Site
 from tenderkit.compose.template.environment import BLOCKS, TOKEN, Call
 from tenderkit.compose.template.render import Rendered
@@ -18,7 +18,6 @@ from tenderkit.rules.rule import Hit
 from tenderkit.text.markdown import parse_markdown
 
 _ALONE = re.compile(r"[ \t]*\{=(\d+)\}[ \t]*")
-_MAKERS = {**generated.MAKERS, **record.MAKERS}
 
 
 def make_volume(spec: VolumeSpec, rendered: Rendered, site: Site) -> tuple[Volume, list[Finding]]:
@@ -90,7 +89,7 @@ def _runs(text: str, rendered: Rendered) -> Runs:
 
 
 def _made(call: Call, spec: VolumeSpec, site: Site) -> tuple[Blocks, list[Finding]]:
-    maker = _MAKERS[call.name]
+    maker = MAKERS[call.name]
     wanted = list(signature(maker).parameters)[1:]
     if len(call.arguments) != len(wanted):
         return (), [_fault(spec, _takes(wanted, call))]

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 
 from tenderkit.formats.about import About, document_title
 from tenderkit.formats.markdown_text import escape, render_line, render_lines
-from tenderkit.formats.wording import answer_prompt, note_title, word_limit
+from tenderkit.formats.wording import answer_prompt, field_prompt, note_title, word_limit
 from tenderkit.model.anchor import fragment
 from tenderkit.model.block import (
     AnswerBox,
     Block,
     Blocks,
+    Form,
     Heading,
     Item,
     Items,
@@ -75,6 +76,8 @@ def _block(block: Block, bullet: str) -> list[str]:
             return _table(block)
         case AnswerBox():
             return _answer_box(block)
+        case Form():
+            return _form(block)
         case Note():
             return _note(block)
 
@@ -153,6 +156,16 @@ def _answer_box(block: AnswerBox) -> list[str]:
     asked = f"{answer_prompt(block)} {word_limit(block)}".strip()
     question = render_lines("", (Text(text=asked),)).split("\n")
     return [f"::: answer {escape(block.id)}", "", *_quotation(question), "", ":::"]
+
+
+def _form(block: Form) -> list[str]:
+    """One answer block a field, what is asked in a quotation above the supplier's words."""
+    lines: list[str] = []
+    for field in block.fields:
+        asked = f"{field.label.rstrip('.')}. {field_prompt(field)}"
+        question = render_lines("", (Text(text=asked),)).split("\n")
+        lines += ["", f"::: answer {escape(field.id)}", "", *_quotation(question), "", ":::"]
+    return lines[1:]
 
 
 def _note(block: Note) -> list[str]:

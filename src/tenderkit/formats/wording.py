@@ -1,6 +1,6 @@
 """The few words that formats add of their own, the same in each of them."""
 
-from tenderkit.model.block import AnswerBox, Note, Run, Runs, Tag, Text, shown
+from tenderkit.model.block import AnswerBox, FormField, Note, Run, Runs, Tag, Text, shown
 
 _NOTE = "Drafting note"
 _ASKS = {
@@ -11,6 +11,15 @@ _ASKS = {
     "date": "Give one date.",
     "choice": "Give one of the choices.",
     "question": "Answer the question above.",
+}
+
+
+_ENTERS = {
+    "date": "A date.",
+    "number": "A number.",
+    "money": "An amount in pounds, without value added tax.",
+    "yes-no": "Yes or no.",
+    "signature": "Name, position, signature and date of a person who can bind the Supplier.",
 }
 
 
@@ -27,6 +36,14 @@ def answer_prompt(box: AnswerBox) -> str:
 def word_limit(box: AnswerBox) -> str:
     """For example "At most 1,250 words."; empty where there is no limit."""
     return f"At most {box.words:,} words." if box.words else ""
+
+
+def field_prompt(field: FormField) -> str:
+    """What a form asks for beside the label: the choices, the kind of value, the limit of words."""
+    if field.choices:
+        return f"One of: {'; '.join(field.choices)}."
+    limit = f"At most {field.words:,} words." if field.words else ""
+    return limit or _ENTERS.get(field.kind, "")
 
 
 def note_title(note: Note) -> str:

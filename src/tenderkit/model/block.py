@@ -110,6 +110,29 @@ class AnswerBox:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormField:
+    """One thing that a supplier fills in on a form."""
+
+    id: str
+    """For example ``SQ-A1``: unique in the pack, and permanent."""
+    label: str
+    kind: str = "text"
+    """text, date, number, money, choice, yes-no or signature."""
+    words: int = 0
+    """Word limit of a text; 0 where one line is meant."""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A table of fields that the supplier completes."""
+
+    key: str
+    title: str
+    fields: tuple[FormField, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """A drafting note for officers: never in a supplier's file."""
 
@@ -117,7 +140,7 @@ class Note:
     title: str = ""
 
 
-Block = Heading | Paragraph | Items | Table | AnswerBox | Note
+Block = Heading | Paragraph | Items | Table | AnswerBox | Form | Note
 Blocks = tuple[Block, ...]
 
 
@@ -152,6 +175,8 @@ def _lines_of(block: Block) -> list[str]:
             ]
         case Table():
             return [" | ".join(map(plain, row)) for row in (block.header, *block.rows)]
+        case Form():
+            return [f"{field.id} | {field.label}" for field in block.fields]
         case Note():
             return lines(block.blocks)
         case _:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeVar
 
+from tenderkit.model.clause import Condition
 from tenderkit.model.money import Money
 from tenderkit.model.place import Place
 
@@ -25,6 +26,56 @@ class Instrument:
     source: str
     mark: str
     """V read in the text; V2 second hand; K general knowledge; ? not found. Only V is confirmed."""
+    note: str = ""
+    changes: tuple["LawChange", ...] = ()
+    """Days on which it changes, or part of it starts."""
+    at: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawChange:
+    """A day on which an instrument starts in part, or changes."""
+
+    starts: date
+    what: str
+    """One sentence."""
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """When a notice is due: a number of days from a step or event."""
+
+    days: int
+    unit: str
+    """days or working_days."""
+    event: str
+    """A step of the timetable, or words where it is none."""
+    counting: str
+    """day-one: the event's day is the first; day-after: the next one is."""
+    direction: str
+    """after or before the event."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One notice of the Procurement Act 2023, or one form of it."""
+
+    key: str
+    """For example UK4, or UK4-below for its below-threshold form."""
+    title: str
+    section: str
+    """Of the Procurement Act 2023."""
+    regulation: str
+    """Of the Procurement Regulations 2024; empty where not known."""
+    when: str
+    duty: str
+    """mandatory, conditional, optional or authority: of the authority as a whole."""
+    order: int
+    """Where it stands in the life of a procurement."""
+    due: Due | None
+    applies_when: tuple[Condition, ...]
+    mark: str
     note: str = ""
     at: Place = Place()
 
@@ -82,6 +133,8 @@ class LawRegister:
     thresholds: tuple[Threshold, ...] = ()
     minimum_periods: tuple[MinimumPeriod, ...] = ()
     vat: tuple[VatRate, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    """In the order in which they come."""
 
     def threshold(self, key: str, on: date) -> Threshold | None:
         """The threshold of that key in force on that day."""

@@ -35,6 +35,16 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceHead:
+    """One numbered head of what a source asks for, in our own words."""
+
+    key: str
+    """For example L1."""
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """What provenance points to."""
 
@@ -45,6 +55,7 @@ class Source:
     checked_on: date
     mark: str
     note: str = ""
+    heads: tuple[SourceHead, ...] = ()
     at: Place = Place()
 
 

@@ -9,6 +9,13 @@ from types import MappingProxyType
 from tenderkit.model.clause import ClauseVersion
 from tenderkit.model.money import Money
 from tenderkit.model.place import Link, Place, Typed
+from tenderkit.model.schedule import (
+    Followed,
+    Indicator,
+    Lot,
+    ParticipationCondition,
+    ProcessingRow,
+)
 
 PROCEDURES = MappingProxyType(
     {
@@ -50,7 +57,7 @@ class Authority:
     id: str
     name: str
     role: str
-    """lead or party."""
+    """lead, party, or may-join: a body that may buy later on the same terms."""
     address: str = ""
     at: Place = Place()
 
@@ -118,6 +125,8 @@ class Question:
     tests: tuple[Link, ...]
     stage: str = ""
     evidence: str = ""
+    lot: str = ""
+    """The lot that it is asked in; empty where it is asked in all."""
     at: Place = Place()
     words_at: Place = Place()
     criterion_at: Place = Place()
@@ -136,6 +145,8 @@ class PriceLine:
     must_be: Money | None = None
     because: str = ""
     """The requirement that fixes the price."""
+    lot: str = ""
+    """The lot that it is priced in; empty where it is priced in all."""
     at: Place = Place()
     must_be_at: Place = Place()
 
@@ -209,6 +220,15 @@ class Opportunity:
     departures: tuple[Departure, ...] = ()
     annex: tuple[Annex, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    lots: tuple[Lot, ...] = ()
+    lots_reason: str = ""
+    """Why the contract is not divided into lots (Procurement Act 2023, s.18)."""
+    participation: tuple[ParticipationCondition, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    processing: tuple[ProcessingRow, ...] = ()
+    guidance: tuple[Followed, ...] = ()
+    notice: Mapping[str, Typed] = field(default_factory=lambda: MappingProxyType({}))
+    """Further fields of the tender notice, by their key in the notice sheet."""
     places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
     at: Place = Place()
 
@@ -221,6 +241,21 @@ class Opportunity:
     def longest_term_years(self) -> int:
         """The initial term with every extension."""
         return self.initial_years + sum(self.extensions_years)
+
+    @property
+    def buyers(self) -> tuple[Authority, ...]:
+        """The authorities that buy from the start."""
+        return tuple(a for a in self.authorities if a.role != "may-join")
+
+    @property
+    def may_join(self) -> tuple[Authority, ...]:
+        """The bodies that may join later."""
+        return tuple(a for a in self.authorities if a.role == "may-join")
+
+    def owner_of(self, annex_id: str) -> Authority:
+        """Whose own requirement it is: its id begins with that of the authority; the lead's if with none."""
+        prefix = annex_id.partition("-")[0]
+        return next((a for a in self.authorities if a.id == prefix), self.lead)
 
     def moment(self, key: str) -> Moment | None:
         """The step of that key."""

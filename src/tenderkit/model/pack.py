@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from tenderkit.model.block import Blocks
+from tenderkit.model.block import Blocks, Form
 from tenderkit.model.clause import Answer, Blank, ClauseVersion, Provision
 from tenderkit.model.library import Definitions, GuidanceItem, Library
 from tenderkit.model.opportunity import Opportunity
@@ -127,7 +127,20 @@ class VolumeSpec:
     """specification, conditions or instructions: the clauses that stand here."""
     completed_by: str = "Council"
     """Who completes it: Council or Supplier."""
+    with_clauses: tuple[str, ...] = ()
+    """It is used where one of these clauses is in the pack; empty: always."""
     at: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Templates:
+    """The pack manifest, the sources it names, and the forms that they may print."""
+
+    specs: tuple[VolumeSpec, ...] = ()
+    """Empty where they could not be read."""
+    sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Text of each template by its file name."""
+    forms: tuple[Form, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +174,9 @@ class Pack:
     """Anchor to (volume key, number)."""
     terms_used: tuple[str, ...]
     specs: tuple[VolumeSpec, ...] = ()
-    """The whole pack manifest, with the volumes that could not be made."""
+    """The volumes of this pack, with those that could not be made."""
+    forms: tuple[Form, ...] = ()
+    """The forms that its volumes hold."""
     status: str = "draft"
 
     def volume(self, key: str) -> Volume | None:

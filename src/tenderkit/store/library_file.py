@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tenderkit.model.finding import Finding
-from tenderkit.model.library import Category, Fact, Source
+from tenderkit.model.library import Category, Fact, Source, SourceHead
 from tenderkit.model.place import Place
 from tenderkit.store.decode import Fields, list_of, map_of, named, open_fields, record
 from tenderkit.store.parts.values import (
@@ -25,6 +25,7 @@ MARKS = ("V", "V2", "K", "?")
 
 CATEGORY = pattern("a key of two to five capital letters", r"[A-Z]{2,5}")
 DIGEST = pattern("a SHA-256 of 64 hexadecimal digits", r"[0-9a-f]{64}")
+HEAD_KEY = pattern("a letter and a number such as L1", r"[A-Z][1-9]\d?")
 FOLDER = pattern("the name of a folder in small letters", r"[a-z][a-z0-9-]{0,31}")
 PIN = pattern(
     "a pin such as DA-040@1.0.0", rf"(?:{CLAUSE_ID.pattern}|IG-\d\d|definitions)@\d+\.\d+\.\d+"
@@ -138,7 +139,14 @@ def _source(fields: Fields) -> Source:
         checked_on=fields.need("checked_on", DATE),
         mark=fields.need("mark", choice(*MARKS)),
         note=fields.maybe("note", TEXT, ""),
+        heads=fields.maybe("heads", named(_source_head, HEAD_KEY), ()),
         at=fields.at,
+    )
+
+
+def _source_head(fields: Fields) -> SourceHead:
+    return SourceHead(
+        key=fields.key, title=fields.need("title", LINE), text=fields.need("text", LINE)
     )
 
 

@@ -1,5 +1,6 @@
 """An opportunity's file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from tenderkit.model.clause import ClauseVersion
@@ -21,6 +22,13 @@ from tenderkit.store.parts.procedure import (
     VALUE,
 )
 from tenderkit.store.parts.reader import Reader
+from tenderkit.store.parts.schedules import (
+    GUIDANCE_FOLLOWED,
+    INDICATORS,
+    LOTS,
+    PARTICIPATION,
+    PROCESSING,
+)
 from tenderkit.store.parts.scoring import (
     CRITERIA,
     NEEDS,
@@ -43,6 +51,7 @@ FILE = "opportunity.yaml"
 
 _FACTS = map_of(NAME, typed(LINE))
 _FILLED = map_of(BLANK_KEY, typed(TEXT))
+_NOTICE = map_of(NAME, typed(TEXT))
 _REASONS = map_of(CLAUSE, typed(LINE))
 
 _Exceptions = tuple[dict[str, Typed], dict[str, Typed]]
@@ -65,7 +74,7 @@ def read_opportunity(
     reader, fields = open_fields(path, shown_as, "OPP")
     if fields is None:
         return None, reader.findings
-    opportunity = _opportunity(fields)
+    opportunity = _with_schedules(_opportunity(fields), fields)
     fields.close()
     _refuse_all_twins(reader, opportunity)
     _refuse_missing(reader, path.parent, opportunity.attachments)
@@ -112,6 +121,19 @@ def _opportunity(fields: Fields) -> Opportunity:
     )
 
 
+def _with_schedules(opportunity: Opportunity, fields: Fields) -> Opportunity:
+    return replace(
+        opportunity,
+        lots=fields.maybe("lots", LOTS, ()),
+        lots_reason=fields.maybe("lots_reason", TEXT, ""),
+        participation=fields.maybe("conditions_of_participation", PARTICIPATION, ()),
+        indicators=fields.maybe("indicators", INDICATORS, ()),
+        processing=fields.maybe("processing", PROCESSING, ()),
+        guidance=fields.maybe("guidance", GUIDANCE_FOLLOWED, ()),
+        notice=fields.maybe("notice", _NOTICE, {}),
+    )
+
+
 def _exceptions(fields: Fields) -> _Exceptions:
     return fields.maybe("add", _REASONS, {}), fields.maybe("omit", _REASONS, {})
 
@@ -127,6 +149,9 @@ def _refuse_all_twins(reader: Reader, opportunity: Opportunity) -> None:
     refuse_twins(reader, opportunity.questions)
     refuse_twins(reader, opportunity.price_lines)
     refuse_twins(reader, annex)
+    refuse_twins(reader, opportunity.lots)
+    refuse_twins(reader, opportunity.participation)
+    refuse_twins(reader, opportunity.indicators)
 
 
 def _refuse_missing(reader: Reader, folder: Path, attachments: tuple[Attachment, ...]) -> None:

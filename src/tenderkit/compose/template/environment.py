@@ -20,8 +20,9 @@ from jinja2.utils import missing
 from tenderkit.text.suggest import did_you_mean
 
 BLOCKS = frozenset(
-    "clause answer annex needs matrix prices weightings pass_or_fail timetable questions definitions"
-    " contents versions attachments checklist trace selection departures blanks law guidance".split()
+    "clause answer needs matrix prices weightings pass_or_fail timetable questions definitions"
+    " contents versions attachments checklist trace selection departures blanks law guidance"
+    " lots authorities participation indicators ratings processing form share".split()
 )
 """The generated blocks that a template may call, alone on their line."""
 REFUSED = (

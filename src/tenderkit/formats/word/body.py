@@ -15,6 +15,7 @@ from tenderkit.formats.word.table import (
     NOTE_MARGINS,
     SPACER,
     render_answer_box,
+    render_form,
     render_note_box,
     render_table,
 )
@@ -25,6 +26,7 @@ from tenderkit.model.block import (
     AnswerBox,
     Block,
     Blocks,
+    Form,
     Heading,
     Item,
     Items,
@@ -36,8 +38,8 @@ from tenderkit.model.block import (
 _TEXT_INDENT = 992
 """Where the words of numbered text begin, in twentieths of a point, as in numbering.xml."""
 _LIST_STEP = 567
-_LED_IN = (Items, Table, AnswerBox)
-_BOXES = (Table, AnswerBox, Note)
+_LED_IN = (Items, Table, AnswerBox, Form)
+_BOXES = (Table, AnswerBox, Form, Note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,8 @@ class Body:
                 return render_table(block, spot.width)
             case AnswerBox():
                 return render_answer_box(block, spot.width)
+            case Form():
+                return render_form(block, spot.width)
             case Note():
                 return self._note(block, spot)
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from tenderkit.formats.word.runs import render_runs
 from tenderkit.formats.word.xml import paragraph, run
-from tenderkit.formats.wording import answer_prompt, answer_title, word_limit
-from tenderkit.model.block import AnswerBox, Runs, Table, plain
+from tenderkit.formats.wording import answer_prompt, answer_title, field_prompt, word_limit
+from tenderkit.model.block import AnswerBox, Form, Runs, Table, Text, plain
 from tenderkit.ooxml.xml_text import attribute
 
 _HEADER_FILL = "E6ECF4"
@@ -50,6 +50,23 @@ def render_answer_box(box: AnswerBox, width: int) -> str:
         f"<w:tr><w:trPr>{height}</w:trPr>{space}</w:tr>"
     )
     return _frame("AnswerTable", [width], answer_title(box), rows, has_header=False)
+
+
+def render_form(form: Form, width: int) -> str:
+    """Two columns: what is asked, and room to write."""
+    widths = _share_out(width, (42, 58))
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_PROMPT_FILL}"/>'
+    header = tuple((Text(text=title),) for title in ("Field", "Supplier's entry"))
+    rows = [_row(header, widths, header=True)]
+    for field in form.fields:
+        asked = run(field.id, bold=True) + run(f"\u2002{field.label}")
+        prompt = paragraph("AnswerPrompt", run(field_prompt(field), italic=True))
+        cells = _cell(widths[0], shade, paragraph("TableText", asked) + prompt)
+        cells += _cell(widths[1], "", paragraph("AnswerSpace", ""))
+        height = min(max(field.words // 60, 1), 8) * _ANSWER_LINE
+        tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>'
+        rows.append(f"<w:tr><w:trPr><w:cantSplit/>{tall}</w:trPr>{cells}</w:tr>")
+    return _frame("PackTable", widths, form.title, "".join(rows), has_header=True)
 
 
 def render_note_box(inside: str, width: int) -> str:

@@ -3,8 +3,18 @@
 from pathlib import Path
 
 from tenderkit.model.finding import Finding
-from tenderkit.model.law import Instrument, LawRegister, MinimumPeriod, Threshold, VatRate
+from tenderkit.model.law import (
+    Due,
+    Instrument,
+    LawChange,
+    LawRegister,
+    MinimumPeriod,
+    Notice,
+    Threshold,
+    VatRate,
+)
 from tenderkit.store.decode import Fields, list_of, named, open_fields, record
+from tenderkit.store.parts.provisions import CONDITIONS
 from tenderkit.store.parts.values import (
     ANY_TEXT,
     DATE,
@@ -18,6 +28,7 @@ from tenderkit.store.parts.values import (
 )
 
 INSTRUMENTS = "act bill code guidance order policy-note regulations standard".split()
+DUTIES = ("mandatory", "conditional", "optional", "authority")
 PERIODS = ("participation", "tendering", "standstill", "contract-details")
 STATUSES = ("in-force", "partly-in-force", "not-in-force", "repealed", "withdrawn")
 
@@ -41,6 +52,7 @@ def read_law(path: Path, shown_as: str) -> tuple[LawRegister, list[Finding]]:
         thresholds=fields.need("thresholds", list_of(record(_threshold))),
         minimum_periods=fields.need("minimum_periods", list_of(record(_period))),
         vat=fields.need("vat", list_of(record(_vat))),
+        notices=_in_order(fields.maybe("notices", list_of(record(_notice)), ())),
     )
     fields.close()
     return LawRegister() if reader.failed else law, reader.findings
@@ -58,8 +70,48 @@ def _instrument(fields: Fields) -> Instrument:
         source=fields.need("source", ANY_TEXT),
         mark=fields.need("mark", _MARK),
         note=fields.maybe("note", ANY_TEXT, ""),
+        changes=fields.maybe("changes", list_of(record(_change)), ()),
         at=fields.at,
     )
+
+
+def _change(fields: Fields) -> LawChange:
+    return LawChange(
+        starts=fields.need("from", DATE),
+        what=fields.need("what", LINE),
+        mark=fields.need("mark", _MARK),
+    )
+
+
+def _notice(fields: Fields) -> Notice:
+    return Notice(
+        key=fields.need("key", KEY),
+        title=fields.need("title", LINE),
+        section=fields.need("section", LINE),
+        regulation=fields.maybe("regulation", ANY_TEXT, ""),
+        when=fields.need("when", LINE),
+        duty=fields.need("duty", choice(*DUTIES)),
+        order=fields.need("order", WHOLE),
+        due=fields.maybe("due", record(_due), None),
+        applies_when=fields.maybe("applies_when", CONDITIONS, ()),
+        mark=fields.need("mark", _MARK),
+        note=fields.maybe("note", ANY_TEXT, ""),
+        at=fields.at,
+    )
+
+
+def _due(fields: Fields) -> Due:
+    return Due(
+        days=fields.need("days", WHOLE),
+        unit=fields.need("unit", choice("days", "working_days")),
+        event=fields.need("from", LINE),
+        counting=fields.need("counting", choice("day-one", "day-after")),
+        direction=fields.need("direction", choice("after", "before")),
+    )
+
+
+def _in_order(notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    return tuple(sorted(notices, key=lambda notice: notice.order))
 
 
 def _threshold(fields: Fields) -> Threshold:

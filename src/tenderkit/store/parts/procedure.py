@@ -29,15 +29,15 @@ from tenderkit.store.parts.values import (
 )
 from tenderkit.store.yaml_tree import Node, Scalar, Sequence
 
-_AUTHORITY_ID = pattern("two to five capital letters such as HXB", r"[A-Z]{2,5}")
+AUTHORITY_ID = pattern("two to five capital letters such as HXB", r"[A-Z]{2,5}")
 _STEP = choice(*TIMETABLE)
 
 
 def _authority(fields: Fields) -> Authority:
     return Authority(
-        id=fields.need("id", _AUTHORITY_ID),
+        id=fields.need("id", AUTHORITY_ID),
         name=fields.need("name", LINE),
-        role=fields.need("role", choice("lead", "party")),
+        role=fields.need("role", choice("lead", "party", "may-join")),
         address=fields.maybe("address", LINE, ""),
         at=fields.at,
     )

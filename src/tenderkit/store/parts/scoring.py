@@ -25,6 +25,7 @@ CRITERION_ID = pattern("an id such as C-01", r"C-\d{2,3}")
 PART_ID = pattern("an id such as C-01.1", r"C-\d{2,3}\.\d{1,2}")
 ANY_CRITERION_ID = pattern("an id such as C-01 or C-01.1", r"C-\d{2,3}(?:\.\d{1,2})?")
 PRICE_ID = pattern("an id such as P-01", r"P-\d{2,3}")
+LOT_ID = pattern("an id such as L-1", r"L-\d{1,2}")
 METHODS = ("lowest-price-ratio",)
 """How a criterion is scored on which no question is asked."""
 STAGE_ID = pattern("an id such as S-1", r"S-\d{1,2}")
@@ -96,6 +97,7 @@ def _question(fields: Fields) -> Question:
         tests=fields.need("tests", list_of(PROVISION_LINK)),
         stage=fields.maybe("stage", STAGE_ID, ""),
         evidence=fields.maybe("evidence", TEXT, ""),
+        lot=fields.maybe("lot", LOT_ID, ""),
         at=fields.at,
         words_at=fields.at_of("words"),
         criterion_at=fields.at_of("criterion"),
@@ -111,6 +113,7 @@ def _price_line(fields: Fields) -> PriceLine:
         years=fields.maybe("years", WHOLE, 0),
         must_be=fields.maybe("must_be", MONEY, None),
         because=fields.maybe("because", PROVISION, ""),
+        lot=fields.maybe("lot", LOT_ID, ""),
         at=fields.at,
         must_be_at=fields.at_of("must_be"),
     )

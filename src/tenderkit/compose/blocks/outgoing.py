@@ -19,12 +19,6 @@ def clause(site: Site, id: str) -> Blocks:
     return site.wording.clause(wanted)
 
 
-def annex(site: Site, home: str) -> Blocks:
-    """The opportunity's own requirements that stand in this home."""
-    own = [annex.clause.id for annex in site.opportunity.annex if annex.home == home]
-    return tuple(block for id in own for block in clause(site, id))
-
-
 def answer(site: Site, id: str) -> Blocks:
     """The answer box of one requirement or question."""
     for question in site.opportunity.questions:
@@ -39,9 +33,10 @@ def answer(site: Site, id: str) -> Blocks:
 
 def contents(site: Site) -> Blocks:
     """The suppliers' volumes, and who completes each."""
+    used = {spec.key: spec.completed_by for spec in site.specs}
     rows = [
-        (words(spec.key), words(spec.title), words(spec.completed_by))
-        for spec in site.specs
+        (words(spec.key), words(spec.title), words(used.get(spec.key, "not used in this pack")))
+        for spec in sorted((*site.specs, *site.unused), key=lambda spec: spec.key.zfill(2))
         if spec.audience == "suppliers"
     ]
     return table("Volumes", "Volume | Document | Completed by", (15, 60, 25), rows)
@@ -266,7 +261,7 @@ def _priced(
 MAKERS: dict[str, Maker] = {
     made.__name__: made
     for made in (
-        clause, annex, answer, contents, versions, needs, timetable, weightings, pass_or_fail,
+        clause, answer, contents, versions, needs, timetable, weightings, pass_or_fail,
         questions, matrix, prices, definitions, attachments, checklist,
     )
 }  # fmt: skip

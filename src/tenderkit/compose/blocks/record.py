@@ -34,6 +34,24 @@ def trace(site: Site) -> Blocks:
     return table("From need to criterion", header, (10, 17, 39, 17, 17), rows)
 
 
+def share(site: Site) -> Blocks:
+    """How many requirements are the common core's, and how many each authority's own."""
+    core = "Common core (library)"
+    counts = {core: 0} | {f"Annex of {one.name}": 0 for one in site.opportunity.authorities}
+    annexed = {annex.clause.id for annex in site.opportunity.annex}
+    for requirement in site.requirements:
+        id = requirement.clause.id
+        owner = f"Annex of {site.opportunity.owner_of(id).name}"
+        counts[owner if id in annexed else core] += 1
+    whole = max(len(site.requirements), 1)
+    rows = [
+        (words(name), words(str(count)), words(f"{100 * count / whole:.1f}%"))
+        for name, count in counts.items()
+        if count
+    ]
+    return table("Common core and annex", "Part | Requirements | Share", (60, 20, 20), rows)
+
+
 def selection(site: Site) -> Blocks:
     """Every clause that was considered: taken or not, and why."""
     rows: list[tuple[Runs, ...]] = [
@@ -142,5 +160,5 @@ def _labelled(label: str, text: str) -> Paragraph:
 
 
 MAKERS: dict[str, Maker] = {
-    made.__name__: made for made in (trace, selection, departures, blanks, law, guidance)
+    made.__name__: made for made in (trace, share, selection, departures, blanks, law, guidance)
 }

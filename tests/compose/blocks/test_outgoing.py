@@ -52,18 +52,6 @@ _CRITERIA = (
 )
 
 
-def test_a_clause_of_the_annex_stands_in_its_home_alone(made, outline):
-    """The annex of another home is not there."""
-    here = Annex(clause=version("HXB-LOC-010"), home="specification")
-    there = Annex(clause=version("HXB-LOC-020"), home="conditions")
-    blocks = made(opportunity(annex=(here, there)), library(), "{{ annex('specification') }}")
-
-    assert outline(blocks) == [
-        "Clause HXB-LOC-010HXB-LOC-010",
-        "The Supplier must comply.HXB-LOC-010.R1 · MUST",
-    ]
-
-
 def _question(**fields) -> Question:
     usual = {"id": "Q-01", "text": "How?", "words": 500, "criterion": "C-01", "tests": ()}
     return Question(**{**usual, **fields})
