@@ -24,6 +24,9 @@ from tenderkit.store.pins import read_pins
 from tenderkit.store.templates import read_templates
 from tenderkit.store.waivers import read_waivers
 
+HORIZON = 4
+"""Years for which bank holidays are looked up, from the one before the procurement commences."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
@@ -75,8 +78,9 @@ def compose_opportunity(
         return Composed(folder=folder, opened=opened, findings=in_order(findings))
     selection = select(opportunity, opened.library, kept)
     filled = fill(issued_clauses(opportunity, selection), opened.library, opportunity)
-    findings += _checked(opportunity, opened, selection, filled, on)
-    pack, faults = _pack(opportunity, opened, selection, on) if with_pack else (None, [])
+    holidays = bank_holidays(opportunity.commenced_on.year - 1, HORIZON)
+    findings += _checked(opportunity, opened, selection, filled, on, holidays)
+    pack, faults = _pack(opportunity, opened, selection, on, holidays) if with_pack else (None, [])
     findings += faults
     waivers, faults = read_waivers(folder / "waivers.yaml", f"{shown}/waivers.yaml")
     findings = apply_waivers([*findings, *faults], (*opened.waivers, *waivers), on)
@@ -112,6 +116,7 @@ def _checked(
     selection: Selection,
     filled: tuple[Filled, ...],
     on: date,
+    holidays: frozenset[date],
 ) -> list[Finding]:
     """The checks on the opportunity, and on every clause that it takes."""
     case = OpportunityCase(
@@ -119,7 +124,7 @@ def _checked(
         library=opened.library,
         selection=selection,
         filled=filled,
-        bank_holidays=bank_holidays(opportunity.commenced_on.year - 1, 4),
+        bank_holidays=holidays,
         on=on,
     )
     return [*run_checks(case), *_checked_clauses(opportunity, opened, selection, on)]
@@ -171,14 +176,18 @@ def _departed(
 
 
 def _pack(
-    opportunity: Opportunity, opened: Opened, selection: Selection, on: date
+    opportunity: Opportunity,
+    opened: Opened,
+    selection: Selection,
+    on: date,
+    holidays: frozenset[date],
 ) -> tuple[Pack | None, list[Finding]]:
     """The pack with the checks on it; None where the templates cannot be read."""
     templates, findings = read_templates(opened.templates, shown_path(opened.templates))
     if not templates.specs:
         return None, findings
     chosen = renderer(run_limited) if opened.templates_are_own else render
-    pack, faults = compose(opportunity, opened.library, selection, templates, chosen)
+    pack, faults = compose(opportunity, opened.library, selection, templates, chosen, holidays)
     failed = frozenset(fault.at.file.rpartition("/")[2] for fault in faults)
     faults += run_checks(PackCase(pack=pack, on=on, failed=failed))
     shown = shown_path(opened.templates)

@@ -1,12 +1,11 @@
-"""What the timetable checks share: the dates that suppliers must meet, and working days."""
+"""What the timetable checks share: since when the Act holds, and the order of two steps."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.law import Instrument, LawRegister
 from tenderkit.model.opportunity import Moment
 
-DAY = timedelta(days=1)
 LONGEST_TERM_YEARS = 20
 """Beyond it a term is more likely a slip."""
 ACT = "pa-2023"
@@ -28,23 +27,6 @@ def before_act(law: LawRegister, day: date) -> bool:
 def below_threshold(case: OpportunityCase) -> bool:
     """Whether the value lies below the threshold, so that the Act sets no periods."""
     return case.selection.facts.get("above_threshold") == "no"
-
-
-def is_working(day: date, case: OpportunityCase) -> bool:
-    """Neither a weekend nor a bank holiday in England."""
-    return day.weekday() < 5 and day not in case.bank_holidays
-
-
-def working_day(number: int, start: date, case: OpportunityCase) -> date:
-    """The working day of that number, where the first is ``start`` or the first one after it."""
-    day = start
-    while not is_working(day, case):
-        day += DAY
-    for _ in range(number - 1):
-        day += DAY
-        while not is_working(day, case):
-            day += DAY
-    return day
 
 
 def backwards(earlier: Moment, later: Moment) -> bool:

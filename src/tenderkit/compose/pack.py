@@ -1,16 +1,20 @@
 """An opportunity, its selected clauses and the templates become one pack."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from tenderkit.compose.context import template_data
+from tenderkit.compose.dates import key_dates
 from tenderkit.compose.depart import depart
 from tenderkit.compose.fill import fill
+from tenderkit.compose.notice import notice_fields
 from tenderkit.compose.number import number_blocks
 from tenderkit.compose.resolve import anchors_of, resolve_references
 from tenderkit.compose.site import Site
 from tenderkit.compose.template.render import Rendered, render
+from tenderkit.compose.trace import traced
 from tenderkit.compose.volume import make_volume, with_notes
 from tenderkit.compose.wording import Wording
 from tenderkit.model.block import Form
@@ -41,8 +45,12 @@ def compose(
     selection: Selection,
     templates: Templates,
     renderer: Renderer = render,
+    holidays: Set[date] = frozenset(),
 ) -> tuple[Pack, list[Finding]]:
-    """The pack, and what went wrong while its templates were rendered; a volume that failed is missing."""
+    """The pack, and what went wrong while its templates were rendered; a volume that failed is missing.
+
+    ``holidays`` are the bank holidays from which working days are counted.
+    """
     issued = issued_clauses(opportunity, selection)
     filled = fill(issued, library, opportunity)
     specs, unused = _in_use(templates.specs, issued)
@@ -60,6 +68,8 @@ def compose(
         specs=specs,
         unused=unused,
         forms=templates.forms,
+        dates=key_dates(opportunity, library.law, selection.facts, holidays),
+        notice=notice_fields(opportunity, selection.facts, specs),
         terms=terms,
         wording=wording,
         requirements=requirements,
@@ -101,6 +111,9 @@ def _pack(site: Site, volumes: tuple[Volume, ...]) -> Pack:
         terms_used=tuple(sorted(site.terms)),
         specs=site.specs,
         forms=tuple(_forms(volumes)),
+        dates=site.dates,
+        notice=site.notice,
+        trace=tuple(traced(site.opportunity, site.requirements)),
     )
 
 

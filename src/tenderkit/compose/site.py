@@ -8,7 +8,14 @@ from tenderkit.model.block import Blocks, Form, Reference, Runs, Table, Text
 from tenderkit.model.clause import ClauseVersion, Term
 from tenderkit.model.library import Library
 from tenderkit.model.opportunity import Criterion, Opportunity
-from tenderkit.model.pack import Filled, Requirement, Selection, VolumeSpec
+from tenderkit.model.pack import (
+    Filled,
+    KeyDate,
+    NoticeField,
+    Requirement,
+    Selection,
+    VolumeSpec,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +33,8 @@ class Site:
     unused: tuple[VolumeSpec, ...]
     """Volumes that this pack has no use for."""
     forms: tuple[Form, ...]
+    dates: tuple[KeyDate, ...]
+    notice: tuple[NoticeField, ...]
     terms: Mapping[str, tuple[Term, str]]
     """Terms in use: term to (definition, id of the clause that defines it or nothing)."""
     wording: Wording

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from tenderkit.model.block import FormField
 from tenderkit.model.opportunity import Criterion, PriceLine
 from tenderkit.model.pack import Pack, Requirement
+from tenderkit.model.schedule import Indicator
 
 SCHEMA = 1
 COUNT_METHOD = (
@@ -58,6 +60,9 @@ def public_manifest(pack: Pack, files: Mapping[str, bytes]) -> dict[str, Any]:
         "questions": [_question(pack, number) for number in range(len(opportunity.questions))],
         "criteria": [_criterion(criterion) for criterion in opportunity.criteria],
         "price_lines": [_price_line(line) for line in opportunity.price_lines],
+        "lots": [{"id": lot.id, "title": lot.title} for lot in opportunity.lots],
+        "fields": [_field(field) for form in pack.forms for field in form.fields],
+        "indicators": [_indicator(one) for one in opportunity.indicators],
         "blanks": {f.key: f.value for f in pack.filled if f.blank.filled_by == "authority"},
         "terms": list(pack.terms_used),
     }
@@ -142,7 +147,31 @@ def _question(pack: Pack, number: int) -> dict[str, Any]:
         "digest": sha256(_utf_8(question.text)),
         "words": question.words,
         "criterion": question.criterion,
+        "lot": question.lot,
         "tests": [link.to for link in question.tests],
+    }
+
+
+def _field(field: FormField) -> dict[str, Any]:
+    return {
+        "id": field.id,
+        "label": field.label,
+        "kind": field.kind,
+        "words": field.words,
+        "choices": list(field.choices),
+        "columns": list(field.columns),
+    }
+
+
+def _indicator(one: Indicator) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "title": one.title,
+        "measures": [link.to for link in one.requirements],
+        "unit": one.unit,
+        "better": one.better,
+        "target": _decimal(one.target),
+        "key": one.key,
     }
 
 
@@ -155,6 +184,7 @@ def _price_line(line: PriceLine) -> dict[str, Any]:
         "years": line.years,
         "must_be": str(line.must_be) if line.must_be else "",
         "because": line.because,
+        "lot": line.lot,
     }
 
 

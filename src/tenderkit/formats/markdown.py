@@ -5,7 +5,13 @@ from collections.abc import Iterable
 
 from tenderkit.formats.about import About, document_title
 from tenderkit.formats.markdown_text import escape, render_line, render_lines
-from tenderkit.formats.wording import answer_prompt, field_prompt, note_title, word_limit
+from tenderkit.formats.wording import (
+    answer_prompt,
+    empty_table,
+    field_prompt,
+    note_title,
+    word_limit,
+)
 from tenderkit.model.anchor import fragment
 from tenderkit.model.block import (
     AnswerBox,
@@ -164,7 +170,8 @@ def _form(block: Form) -> list[str]:
     for field in block.fields:
         asked = f"{field.label.rstrip('.')}. {field_prompt(field)}"
         question = render_lines("", (Text(text=asked),)).split("\n")
-        lines += ["", f"::: answer {escape(field.id)}", "", *_quotation(question), "", ":::"]
+        grid = ["", *_table(empty_table(field))] if field.columns else []
+        lines += ["", f"::: answer {escape(field.id)}", "", *_quotation(question), *grid, "", ":::"]
     return lines[1:]
 
 

@@ -4,12 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tenderkit.formats.about import About
+from tenderkit.formats.calendar_file import render_calendar
 from tenderkit.formats.manifest import full_manifest, public_manifest, render_manifest
 from tenderkit.formats.markdown import render_markdown
-from tenderkit.formats.schedules import matrix_csv, prices_csv
+from tenderkit.formats.matrix_workbook import matrix_xlsx
+from tenderkit.formats.prices_workbook import prices_xlsx
+from tenderkit.formats.schedules import matrix_csv, notice_csv, prices_csv, trace_csv
 from tenderkit.formats.word.volume import render_word
 from tenderkit.model.block import Heading, Paragraph
 from tenderkit.model.pack import Pack, Volume
+from tenderkit.ooxml.package import pack_zip
 
 MANIFEST = "internal/manifest.json"
 PUBLIC_MANIFEST = "suppliers/manifest.json"
@@ -40,17 +44,50 @@ def render_pack(pack: Pack, kit: Kit) -> dict[str, bytes]:
     for annotated in pack.annotated:
         for path, data in _documents(annotated, pack, kit):
             inside[f"annotated/{path}"] = data
-    outgoing["06-compliance-matrix.csv"] = matrix_csv(pack)
-    outgoing["07-price-table.csv"] = prices_csv(pack)
+    outgoing.update(_schedules(pack))
     outgoing.update(kit.attachments)
+    inside.update(_sheets(pack))
     inside["sources.zip"] = kit.sources
     files = {
         **{f"suppliers/{path}": data for path, data in outgoing.items()},
         **{f"internal/{path}": data for path, data in inside.items()},
     }
     files[PUBLIC_MANIFEST] = render_manifest(public_manifest(pack, outgoing))
+    files[upload_name(pack)] = _upload(files)
     files[MANIFEST] = render_manifest(full_manifest(pack, files, kit.made_with))
     return files
+
+
+def upload_name(pack: Pack) -> str:
+    """The one ZIP of everything that suppliers get, ready to upload."""
+    return f"{pack.opportunity.id}-suppliers.zip"
+
+
+def _upload(files: Mapping[str, bytes]) -> bytes:
+    prefix = "suppliers/"
+    return pack_zip(
+        {path.removeprefix(prefix): data for path, data in files.items() if path.startswith(prefix)}
+    )
+
+
+def _schedules(pack: Pack) -> dict[str, bytes]:
+    """What suppliers get beside the volumes: workbooks, the same as CSV, and the dates."""
+    return {
+        "06-compliance-matrix.csv": matrix_csv(pack),
+        "06-compliance-matrix.xlsx": matrix_xlsx(pack),
+        "07-price-table.csv": prices_csv(pack),
+        "07-price-table.xlsx": prices_xlsx(pack),
+        "timetable.ics": render_calendar(pack, [one for one in pack.dates if one.public]),
+    }
+
+
+def _sheets(pack: Pack) -> dict[str, bytes]:
+    """What officers get beside the volumes."""
+    return {
+        "notice.csv": notice_csv(pack),
+        "trace.csv": trace_csv(pack),
+        "timetable.ics": render_calendar(pack, pack.dates),
+    }
 
 
 def _documents(volume: Volume, pack: Pack, kit: Kit) -> Iterator[tuple[str, bytes]]:

@@ -1,4 +1,4 @@
-"""The compliance matrix and the price table as CSV, for suppliers who would rather not work in Word."""
+"""The matrix and the prices as CSV, for suppliers who would rather not work in Word; the officers' sheets."""
 
 from tenderkit.formats.csv_table import render_csv
 from tenderkit.model.pack import Pack
@@ -60,4 +60,20 @@ def prices_csv(pack: Pack) -> bytes:
         yearly = [fixed if year < line.years else "" for year in range(years)]
         single = fixed if line.kind != "recurring" else ""
         rows.append([line.id, line.title, line.kind, line.unit, line.because, single, *yearly])
+    return render_csv(header, rows)
+
+
+def notice_csv(pack: Pack) -> bytes:
+    """The tender notice, field by field."""
+    rows = [[one.section, one.field, one.value, one.source] for one in pack.notice]
+    return render_csv(["Section", "Field", "Value to paste", "From"], rows)
+
+
+def trace_csv(pack: Pack) -> bytes:
+    """One row a requirement: its clause, needs, questions, criteria, indicators and law."""
+    rows = []
+    for one in pack.trace:
+        found = (one.needs, one.questions, one.criteria, one.indicators, one.law)
+        rows.append([one.requirement, one.clause, *("; ".join(ids) for ids in found)])
+    header = ["Requirement", "Clause", "Needs", "Questions", "Criteria", "Indicators", "Law"]
     return render_csv(header, rows)

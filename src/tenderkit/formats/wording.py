@@ -1,6 +1,6 @@
 """The few words that formats add of their own, the same in each of them."""
 
-from tenderkit.model.block import AnswerBox, FormField, Note, Run, Runs, Tag, Text, shown
+from tenderkit.model.block import AnswerBox, FormField, Note, Run, Runs, Table, Tag, Text, shown
 
 _NOTE = "Drafting note"
 _ASKS = {
@@ -44,6 +44,13 @@ def field_prompt(field: FormField) -> str:
         return f"One of: {'; '.join(field.choices)}."
     limit = f"At most {field.words:,} words." if field.words else ""
     return limit or _ENTERS.get(field.kind, "")
+
+
+def empty_table(field: FormField) -> Table:
+    """The columns of a table field, with its empty rows."""
+    header: tuple[Runs, ...] = tuple((Text(text=column),) for column in field.columns)
+    empty: tuple[Runs, ...] = ((),) * len(header)
+    return Table(header=header, rows=(empty,) * field.rows, title=field.label)
 
 
 def note_title(note: Note) -> str:

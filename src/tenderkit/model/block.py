@@ -117,10 +117,14 @@ class FormField:
     """For example ``SQ-A1``: unique in the pack, and permanent."""
     label: str
     kind: str = "text"
-    """text, date, number, money, choice, yes-no or signature."""
+    """text, date, number, money, choice, yes-no, signature or table."""
     words: int = 0
     """Word limit of a text; 0 where one line is meant."""
     choices: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    """Of a table."""
+    rows: int = 0
+    """How many empty rows a table prints."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

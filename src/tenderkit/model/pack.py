@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, time
 from types import MappingProxyType
 
 from tenderkit.model.block import Blocks, Form
@@ -111,6 +112,48 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeyDate:
+    """A day that somebody has to keep: a step, the last day for a notice, the end of a term."""
+
+    key: str
+    """A step of the timetable, ``contract_end``, or the key of a notice."""
+    day: date
+    title: str
+    basis: str
+    """timetable, term, or the section that it rests on."""
+    clock: time | None = None
+    public: bool = False
+    """Whether suppliers are told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeField:
+    """One field of the tender notice, with what to paste into it."""
+
+    section: str
+    field: str
+    value: str
+    """Empty where the opportunity does not say it."""
+    source: str
+    """Where the value comes from, or where to state it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traced:
+    """A requirement, what it comes from and what uses it."""
+
+    requirement: str
+    clause: str
+    """For example ``DA-060@1.0.0``."""
+    needs: tuple[str, ...]
+    questions: tuple[str, ...]
+    criteria: tuple[str, ...]
+    indicators: tuple[str, ...]
+    law: tuple[str, ...]
+    """Instrument and section of each statute that its clause relies on for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VolumeSpec:
     """One line of the pack manifest in ``templates/pack.yaml``."""
 
@@ -177,6 +220,11 @@ class Pack:
     """The volumes of this pack, with those that could not be made."""
     forms: tuple[Form, ...] = ()
     """The forms that its volumes hold."""
+    dates: tuple[KeyDate, ...] = ()
+    notice: tuple[NoticeField, ...] = ()
+    """The sheet of the tender notice."""
+    trace: tuple[Traced, ...] = ()
+    """One row a requirement, in the order of the requirements."""
     status: str = "draft"
 
     def volume(self, key: str) -> Volume | None:

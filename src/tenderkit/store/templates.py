@@ -14,7 +14,7 @@ from tenderkit.store.text_file import read_text
 
 MANIFEST = "pack.yaml"
 FORMS = "forms.yaml"
-FIELD_KINDS = ("text", "date", "number", "money", "choice", "yes-no", "signature")
+FIELD_KINDS = ("text", "date", "number", "money", "choice", "yes-no", "signature", "table")
 _FIELD_ID = pattern("an id such as SQ-A1", r"[A-Z]{2,3}-[A-Z]?[0-9]{1,2}")
 _KEY = pattern("a number of at most two digits or a capital letter", r"\d{1,2}|[A-Z]")
 _TEMPLATE = pattern("a file name such as 01-instructions.md.j2", r"[a-z0-9-]+\.md\.j2")
@@ -94,7 +94,16 @@ def _form_field(fields: Fields) -> tuple[FormField, Place]:
         kind=fields.maybe("kind", choice(*FIELD_KINDS), "text"),
         words=fields.maybe("words", WHOLE, 0),
         choices=fields.maybe("choices", list_of(LINE), ()),
+        columns=fields.maybe("columns", list_of(LINE), ()),
+        rows=fields.maybe("rows", WHOLE, 0),
     )
+    if (field.kind == "table") != bool(field.columns and field.rows):
+        message = f"{field.id} is {'' if field.kind == 'table' else 'not '}a table, and has "
+        message += "columns and rows" if field.columns or field.rows else "no columns and rows"
+        help = (
+            "a field of kind table has columns and the number of its empty rows; others have none"
+        )
+        fields.reader.fault("bad-value", fields.at, message, help)
     return field, fields.at
 
 

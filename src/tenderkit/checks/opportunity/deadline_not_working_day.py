@@ -22,8 +22,9 @@ before the Act began (OPP306).
 
 from collections.abc import Iterator
 
-from tenderkit.checks._calendar import before_act, is_working, working_day
+from tenderkit.checks._calendar import before_act
 from tenderkit.checks._opportunity import called
+from tenderkit.model.calendar import is_working, working_day
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.rules.rule import Hit
@@ -46,10 +47,10 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
     for moment in case.opportunity.timetable:
         if before_act(case.library.law, moment.day):
             continue
-        if moment.key in deadlines and not is_working(moment.day, case):
+        if moment.key in deadlines and not is_working(moment.day, case.bank_holidays):
             kind = _WEEKEND.get(moment.day.weekday(), "a bank holiday")
             yield Hit(
                 at=called(moment.at, moment.key),
                 message=f"{moment.key} on {moment.day} is {kind}",
-                help=f"the next working day is {working_day(1, moment.day, case)}",
+                help=f"the next working day is {working_day(1, moment.day, case.bank_holidays)}",
             )

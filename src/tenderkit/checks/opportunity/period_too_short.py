@@ -24,8 +24,9 @@ without `minimum_period`; a deadline before its opening, which is OPP301.
 
 from collections.abc import Iterator
 
-from tenderkit.checks._calendar import DAY, backwards, before_act, below_threshold
+from tenderkit.checks._calendar import backwards, before_act, below_threshold
 from tenderkit.checks._opportunity import called, cited
+from tenderkit.model.calendar import DAY
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.model.law import MinimumPeriod

@@ -25,8 +25,9 @@ none. Weekends and bank holidays in England don't count. The length is that of `
 from collections.abc import Iterator
 from datetime import date
 
-from tenderkit.checks._calendar import DAY, below_threshold, is_working, working_day
+from tenderkit.checks._calendar import below_threshold
 from tenderkit.checks._opportunity import called, cited
+from tenderkit.model.calendar import DAY, is_working, working_day
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.rules.rule import Hit
@@ -42,7 +43,7 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
     period = law.minimum_period("standstill", opportunity.commenced_on)
     if below_threshold(case) or notice is None or signed is None or period is None:
         return
-    earliest = working_day(period.days + 1, notice.day, case)
+    earliest = working_day(period.days + 1, notice.day, case.bank_holidays)
     if notice.day <= signed.day < earliest:
         source = cited(law, period.instrument, period.section, period.mark)
         yield Hit(
@@ -57,4 +58,4 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
 def _reached(case: OpportunityCase, start: date, end: date) -> str:
     """The last working day up to ``end``, by number."""
     days = (start + number * DAY for number in range((end - start).days + 1))
-    return f"working day {sum(is_working(day, case) for day in days)}"
+    return f"working day {sum(is_working(day, case.bank_holidays) for day in days)}"

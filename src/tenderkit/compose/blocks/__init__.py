@@ -2,8 +2,13 @@
 
 from collections.abc import Mapping
 
-from tenderkit.compose.blocks import outgoing, record, schedules
+from tenderkit.compose.blocks import officers, outgoing, record, schedules
 from tenderkit.compose.site import Maker
 
-MAKERS: Mapping[str, Maker] = {**outgoing.MAKERS, **schedules.MAKERS, **record.MAKERS}
+MAKERS: Mapping[str, Maker] = {
+    **outgoing.MAKERS,
+    **schedules.MAKERS,
+    **record.MAKERS,
+    **officers.MAKERS,
+}
 """Every generated block by its name."""

@@ -1,6 +1,8 @@
 """The generated blocks of the internal volumes: the record of the pack and the officer guide."""
 
+from tenderkit.compose.fill import long_date
 from tenderkit.compose.site import Maker, Site, references, table, words
+from tenderkit.compose.trace import traced
 from tenderkit.model.block import Block, Blocks, Heading, Item, Items, Paragraph, Runs, Text
 from tenderkit.model.law import Instrument
 from tenderkit.model.library import GuidanceItem
@@ -50,6 +52,36 @@ def share(site: Site) -> Blocks:
         if count
     ]
     return table("Common core and annex", "Part | Requirements | Share", (60, 20, 20), rows)
+
+
+def requirements(site: Site) -> Blocks:
+    """Every requirement back to its clause, its needs and its law, and on to what tests and measures it."""
+    rows = [
+        (
+            words(one.requirement),
+            words(one.clause),
+            *(
+                words(", ".join(found) or "-")
+                for found in (one.needs, one.questions, one.criteria, one.indicators, one.law)
+            ),
+        )
+        for one in traced(site.opportunity, site.requirements)
+    ]
+    header = "Requirement | Clause | Needs | Questions | Criteria | Indicators | Law"
+    return table("From requirement", header, (14, 15, 11, 12, 12, 11, 25), rows)
+
+
+def followed(site: Site) -> Blocks:
+    """The guidance items that fit, each with what came of it."""
+    done = {one.item: one for one in site.opportunity.guidance}
+    rows = []
+    for item in site.selection.guidance:
+        one = done.get(item.id)
+        came = "not recorded" if one is None else one.skipped and f"skipped: {one.skipped}"
+        kept = one.output if one else ""
+        day = long_date(one.on) if one and one.on else ""
+        rows.append((words(item.id), words(item.title), words(day), words(came or kept)))
+    return table("Guidance followed", "Item | Title | Done on | Output", (10, 45, 17, 28), rows)
 
 
 def selection(site: Site) -> Blocks:
@@ -160,5 +192,6 @@ def _labelled(label: str, text: str) -> Paragraph:
 
 
 MAKERS: dict[str, Maker] = {
-    made.__name__: made for made in (trace, share, selection, departures, blanks, law, guidance)
+    made.__name__: made
+    for made in (trace, share, requirements, followed, selection, departures, blanks, law, guidance)
 }

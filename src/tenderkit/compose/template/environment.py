@@ -22,7 +22,8 @@ from tenderkit.text.suggest import did_you_mean
 BLOCKS = frozenset(
     "clause answer needs matrix prices weightings pass_or_fail timetable questions definitions"
     " contents versions attachments checklist trace selection departures blanks law guidance"
-    " lots authorities participation indicators ratings processing form share".split()
+    " lots authorities participation indicators ratings processing form share"
+    " notice notices key_dates assessment moderation requirements followed".split()
 )
 """The generated blocks that a template may call, alone on their line."""
 REFUSED = (

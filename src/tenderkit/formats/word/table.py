@@ -1,11 +1,18 @@
 """Tables and boxes: fixed widths, a header row that repeats, rows that stay whole."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from tenderkit.formats.word.runs import render_runs
 from tenderkit.formats.word.xml import paragraph, run
-from tenderkit.formats.wording import answer_prompt, answer_title, field_prompt, word_limit
-from tenderkit.model.block import AnswerBox, Form, Runs, Table, Text, plain
+from tenderkit.formats.wording import (
+    answer_prompt,
+    answer_title,
+    empty_table,
+    field_prompt,
+    word_limit,
+)
+from tenderkit.model.block import AnswerBox, Form, FormField, Runs, Table, Text, plain
 from tenderkit.ooxml.xml_text import attribute
 
 _HEADER_FILL = "E6ECF4"
@@ -53,20 +60,43 @@ def render_answer_box(box: AnswerBox, width: int) -> str:
 
 
 def render_form(form: Form, width: int) -> str:
-    """Two columns: what is asked, and room to write."""
+    """Two columns, what is asked and room to write; a table field has a table of its own."""
+    shown: list[str] = []
+    for tabular, fields in groupby(form.fields, lambda field: bool(field.columns)):
+        if tabular:
+            shown.extend(_field_table(field, width) for field in fields)
+        else:
+            shown.append(_field_rows(form.title, tuple(fields), width))
+    return "".join(shown)
+
+
+def _field_rows(title: str, fields: tuple[FormField, ...], width: int) -> str:
     widths = _share_out(width, (42, 58))
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_PROMPT_FILL}"/>'
-    header = tuple((Text(text=title),) for title in ("Field", "Supplier's entry"))
+    header = tuple((Text(text=word),) for word in ("Field", "Supplier's entry"))
     rows = [_row(header, widths, header=True)]
-    for field in form.fields:
-        asked = run(field.id, bold=True) + run(f"\u2002{field.label}")
-        prompt = paragraph("AnswerPrompt", run(field_prompt(field), italic=True))
-        cells = _cell(widths[0], shade, paragraph("TableText", asked) + prompt)
-        cells += _cell(widths[1], "", paragraph("AnswerSpace", ""))
-        height = min(max(field.words // 60, 1), 8) * _ANSWER_LINE
-        tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>'
-        rows.append(f"<w:tr><w:trPr><w:cantSplit/>{tall}</w:trPr>{cells}</w:tr>")
-    return _frame("PackTable", widths, form.title, "".join(rows), has_header=True)
+    for field in fields:
+        asked = paragraph("TableText", run(field.id, bold=True) + run(f"\u2002{field.label}"))
+        prompt = field_prompt(field)
+        asked += paragraph("TableText", run(prompt, italic=True)) if prompt else ""
+        cells = _cell(widths[0], shade, asked) + _cell(widths[1], "", paragraph("AnswerSpace", ""))
+        rows.append(_tall_row(cells, min(max(field.words // 60, 1), 8)))
+    return _frame("PackTable", widths, title, "".join(rows), has_header=True)
+
+
+def _field_table(field: FormField, width: int) -> str:
+    table = empty_table(field)
+    widths = column_widths(table, len(table.header), width)
+    asked = paragraph("AnswerPrompt", run(field.id, bold=True) + run(f"\u2002{field.label}"))
+    rows = [_row(table.header, widths, header=True)]
+    empty = "".join(_cell(one, "", paragraph("AnswerSpace", "")) for one in widths)
+    rows += [_tall_row(empty, 1)] * field.rows
+    return asked + _frame("PackTable", widths, field.label, "".join(rows), has_header=True)
+
+
+def _tall_row(cells: str, lines: int) -> str:
+    height = f'<w:trHeight w:val="{lines * _ANSWER_LINE}" w:hRule="atLeast"/>'
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"
 
 
 def render_note_box(inside: str, width: int) -> str:

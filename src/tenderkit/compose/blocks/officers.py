@@ -1,0 +1,89 @@
+"""The generated blocks of the officers' own sheets: notice, dates, scoring sheets."""
+
+from tenderkit.compose.context import date_in_words
+from tenderkit.compose.fill import long_date, weekday
+from tenderkit.compose.site import Maker, Site, references, table, words
+from tenderkit.model.block import Block, Blocks, Heading, Paragraph, Runs, Text
+from tenderkit.model.opportunity import Moment, Question
+from tenderkit.model.pack import KeyDate
+
+ASSESSORS = ("First assessor", "Second assessor", "Third assessor")
+_OPEN = "[to be completed]"
+
+
+def notice(site: Site) -> Blocks:
+    """The tender notice, field by field, with what to paste."""
+    blocks: list[Block] = []
+    for section in dict.fromkeys(field.section for field in site.notice):
+        blocks.append(Heading(level=2, runs=words(section)))
+        rows = [
+            (words(field.field), words(field.value or _OPEN), words(field.source))
+            for field in site.notice
+            if field.section == section
+        ]
+        blocks += table(section, "Field | Value to paste | From", (26, 56, 18), rows)
+    return tuple(blocks)
+
+
+def notices(site: Site) -> Blocks:
+    """The notices that this procurement may call for, in their order."""
+    rows = [
+        (words(one.key), words(one.title), words(one.when), words(one.duty), words(one.section))
+        for one in site.library.law.notices
+        if all(site.selection.facts.get(c.fact) in c.values for c in one.applies_when)
+    ]
+    header = "Notice | Title | When | Duty | Section"
+    return table("Notices", header, (10, 22, 42, 13, 13), rows)
+
+
+def key_dates(site: Site) -> Blocks:
+    """Every date of the procurement and the contract, with what it rests on."""
+    rows = [(words(_shown(one)), words(one.title), words(one.basis)) for one in site.dates]
+    return table("Dates", "Day | What happens or is due | Basis", (30, 42, 28), rows)
+
+
+def assessment(site: Site) -> Blocks:
+    """For each question: what it tests, the evidence that counts, and a sheet for the scores."""
+    blocks: list[Block] = []
+    for question in site.opportunity.questions:
+        criterion = site.criterion(question.criterion)
+        title = criterion.title if criterion else question.criterion
+        blocks.append(Heading(level=2, runs=words(f"{question.id}: {title}")))
+        blocks.append(Paragraph(runs=words(question.text), level=3))
+        blocks += table(f"What {question.id} tests", "Requirement | Wording | Evidence that counts",
+                        (18, 46, 36), _tested(site, question))  # fmt: skip
+        sheet = [(words(who), words(""), words("")) for who in (*ASSESSORS, "Agreed")]
+        header = "Assessor | Score (0 to 5) | Reasons, with the place in the Response"
+        blocks += table(f"Scores for {question.id}", header, (20, 15, 65), sheet)
+    return tuple(blocks)
+
+
+def moderation(site: Site) -> Blocks:
+    """One row a question, for the meeting at which scores are agreed."""
+    rows = [
+        (words(question.id), words(question.criterion), *[words("")] * 6)
+        for question in site.opportunity.questions
+    ]
+    header = f"Question | Criterion | {' | '.join(ASSESSORS)} | Agreed | Floor met | Reasons"
+    return table("Moderation", header, (11, 11, 11, 11, 11, 9, 9, 27), rows)
+
+
+def _tested(site: Site, question: Question) -> list[tuple[Runs, ...]]:
+    rows: list[tuple[Runs, ...]] = []
+    for link in question.tests:
+        requirement = site.requirement(link.to)
+        if requirement:
+            shown = (Text(text=f"{link.to} "), *references([link.to]))
+            rows.append((shown, words(requirement.text), words(requirement.provision.evidence)))
+    return rows
+
+
+def _shown(one: KeyDate) -> str:
+    if one.clock is None:
+        return f"{weekday(one.day)} {long_date(one.day)}"
+    return date_in_words(Moment(key=one.key, day=one.day, clock=one.clock))
+
+
+MAKERS: dict[str, Maker] = {
+    made.__name__: made for made in (notice, notices, key_dates, assessment, moderation)
+}
