@@ -67,7 +67,7 @@ _OPPORTUNITY = opportunity(
             kind="one-off",
             unit="export",
             must_be=Money(pence=0, basis="ex"),
-            because="DA-060.R4",
+            because=(Link(to="DA-060.R4"),),
         ),
         PriceLine(id="P-02", title="Support", kind="recurring", years=5),
     ),
@@ -200,7 +200,7 @@ def test_what_checks_of_responses_need_is_public():
         }
     ]
     exports, support = public["price_lines"]
-    assert (exports["must_be"], exports["because"]) == ("0.00 GBP ex VAT", "DA-060.R4")
+    assert (exports["must_be"], exports["because"]) == ("0.00 GBP ex VAT", ["DA-060.R4"])
     assert (support["must_be"], support["kind"], support["years"]) == ("", "recurring", 5)
     assert public["blanks"] == {"DA-060.days": "10"}
     assert public["terms"] == ["Council", "Working Day"]

@@ -8,6 +8,7 @@ from tenderkit.model.clause import Answer, Level
 from tenderkit.model.money import Money
 from tenderkit.model.opportunity import PriceLine
 from tenderkit.model.pack import Pack, Requirement, Selection
+from tenderkit.model.place import Link
 
 
 def _pack(requirements=(), **fields) -> Pack:
@@ -64,7 +65,13 @@ def test_the_price_table_has_a_column_for_each_year():
     """A fixed price stands in every cell where a price is wanted, and in no other."""
     lines = (
         PriceLine(id="P-01", title="Support", kind="recurring", unit="year", years=3),
-        PriceLine(id="P-02", title="Exports", kind="one-off", must_be=Money(pence=0), because="DA-060.R4"),
+        PriceLine(
+            id="P-02",
+            title="Exports",
+            kind="one-off",
+            must_be=Money(pence=0),
+            because=(Link(to="DA-060.R4"),),
+        ),
         PriceLine(id="P-03", title="Licence", kind="recurring", years=2, must_be=Money(pence=123_405)),
         PriceLine(id="P-04", title="Day rate", kind="rate", unit="day"),
     )  # fmt: skip

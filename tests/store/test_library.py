@@ -151,6 +151,22 @@ def test_a_broken_head_does_not_hide_the_rest(library):
     assert list(read.clauses) == ["DA-990"]
 
 
+@pytest.mark.parametrize("word", ["Https", "A", "two WORDS", "TOO-LONG-FOR-AN-ACRONYM"])
+def test_what_is_no_acronym_is_found(library, word):
+    """An acronym has two capitals or more, and no small letters or spaces."""
+    head = library / "library.yaml"
+    head.write_text(head.read_text(encoding="utf-8") + f"acronyms: [{word}]\n", encoding="utf-8")
+
+    _, found = read_library(library)
+
+    assert [(finding.code, finding.message) for finding in found] == [
+        (
+            "LIB013",
+            f'an item of acronyms is "{word}", not a word with two capitals or more such as HTTPS',
+        )
+    ]
+
+
 def test_own_clauses_lie_over_the_base(tmp_path, base, sound):
     """A council's clauses, facts, names, blanks and sources join those of the bundled library."""
     own = tmp_path / "own"
@@ -158,6 +174,7 @@ def test_own_clauses_lie_over_the_base(tmp_path, base, sound):
     write(
         own / "library.yaml",
         'id: hexbridge\nname: Own\nversion: "1"\nproper_names: [Hexbridge]\n'
+        "acronyms: [HXB, UTF-8]\n"
         'blanks: {DA-990.copy_working_days: "3"}\n'
         "facts:\n  island:\n    label: On an island\n    values: [x]\n    question: Is it?\n"
         "    why: ferries\n"
@@ -174,6 +191,7 @@ def test_own_clauses_lie_over_the_base(tmp_path, base, sound):
     assert [category.key for category in read.categories] == ["DA", "LOC"]
     assert [fact.name for fact in read.facts] == ["hosted", "island"]
     assert read.proper_names == ("Hexbridge",)
+    assert read.acronyms == ("HXB", "UTF-8")
     assert (read.id, read.version) == (base.id, base.version)
 
 

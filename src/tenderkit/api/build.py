@@ -1,7 +1,7 @@
 """Build a draft pack: compose, check, render, write whole."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from tenderkit.model.finding import Finding
 from tenderkit.model.pack import Pack
 from tenderkit.ooxml.package import pack_zip
 from tenderkit.store.bundled import templates_root
+from tenderkit.store.office import to_pdf
 from tenderkit.store.pins import FILE as LOCK
 from tenderkit.store.pins import render_pins
 from tenderkit.store.sources import read_attachments, source_files
@@ -48,10 +49,14 @@ def build(
     *,
     word: bool = True,
     markdown: bool = True,
+    pdf: bool = False,
 ) -> Built:
     """Write a draft pack to ``out``; nothing is written where there is an error.
 
+    ``pdf`` adds a PDF of each Word file, made with LibreOffice.
+
     Raises:
+        NotFound: PDF files are wanted, and LibreOffice is not there.
         Unwritable: ``out`` cannot be written, holds a file that was edited since it was built, or
             holds files and no manifest that says which of them are ours.
         Busy: another build is writing there.
@@ -63,7 +68,7 @@ def build(
     _refuse_inside_sources(out, composed)
     _refuse_foreign(out)
     pins = render_pins(pins_of(selection, composed.opened.library))
-    files = pack_files(composed, pins, word=word, markdown=markdown)
+    files = pack_files(composed, pins, word=word, markdown=markdown, pdf=to_pdf if pdf else None)
     write_folder(out, files, recorded_files(out))
     lock = composed.folder / LOCK
     if not lock.is_file() or lock.read_text(encoding="utf-8") != pins:
@@ -79,22 +84,29 @@ def build(
 
 
 def _summary(pack: Pack) -> str:
-    parts = {
-        "clause": pack.selection.taken,
-        "requirement": pack.requirements,
-        "volume": pack.volumes,
-    }
-    return ", ".join(counted(len(found), noun) for noun, found in parts.items())
+    own = {annex.clause.id for annex in pack.opportunity.annex}
+    annexed = sum(one.clause.id in own for one in pack.requirements)
+    whole = len(pack.requirements)
+    parts = {"clause": pack.selection.taken, "volume": pack.volumes}
+    counts = ", ".join(counted(len(found), noun) for noun, found in parts.items())
+    share = f"; {annexed} of them an authority's own ({annexed / whole:.1%})" if annexed else ""
+    return f"{counts}, {counted(whole, 'requirement')}{share}"
 
 
 def pack_files(
-    composed: Composed, pins: str, *, word: bool = True, markdown: bool = True
+    composed: Composed,
+    pins: str,
+    *,
+    word: bool = True,
+    markdown: bool = True,
+    pdf: Callable[[Mapping[str, bytes]], Mapping[str, bytes]] | None = None,
 ) -> dict[str, bytes]:
     """Every file of a composed pack, ready to be written or compared."""
     if composed.pack is None or composed.opportunity is None:
         return {}
     opened = composed.opened
-    formats = [name for name, wanted in (("word", word), ("markdown", markdown)) if wanted]
+    wanted = {"word": word, "markdown": markdown, "pdf": pdf is not None}
+    formats = [name for name, asked in wanted.items() if asked]
     kit = Kit(
         base=base_parts(opened.templates),
         attachments=read_attachments(composed.folder, composed.opportunity.attachments),
@@ -104,6 +116,7 @@ def pack_files(
         made_with={"tenderkit": __version__, "formats": " ".join(formats)},
         word=word,
         markdown=markdown,
+        pdf=pdf,
     )
     return render_pack(composed.pack, kit)
 

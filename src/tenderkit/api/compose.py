@@ -14,6 +14,7 @@ from tenderkit.errors import NotFound
 from tenderkit.model.case import ClauseCase, OpportunityCase, PackCase
 from tenderkit.model.clause import ClauseVersion
 from tenderkit.model.finding import Finding, Severity, in_order
+from tenderkit.model.library import Library
 from tenderkit.model.opportunity import Departure, Opportunity
 from tenderkit.model.pack import Filled, Pack, Pins, Selection
 from tenderkit.rules.run import apply_waivers, run_checks
@@ -143,10 +144,18 @@ def _checked_clauses(
             own = [one for one in opportunity.departures if one.clause == clause.id]
             found = _departed(replace(case, clause=clause), found, issued, own)
         findings += found
+    known = _knowing_authorities(opened.library, opportunity)
     for clause in issued[len(selection.taken) :]:
-        case = ClauseCase(clause=clause, library=opened.library, on=on, pack=issued)
+        case = ClauseCase(clause=clause, library=known, on=on, pack=issued)
         findings += run_checks(case)
     return findings
+
+
+def _knowing_authorities(library: Library, opportunity: Opportunity) -> Library:
+    """The library with the authorities' names, which an annex may write out in full or in part."""
+    names = [authority.name for authority in opportunity.authorities]
+    words = [word for name in names for word in name.split() if word[:1].isupper()]
+    return replace(library, proper_names=(*library.proper_names, *names, *words))
 
 
 def _departed(

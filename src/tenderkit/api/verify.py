@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
@@ -109,7 +109,11 @@ def _rebuilt(folder: Path, on: date) -> Iterator[Finding]:
             composed = compose_opportunity(kept.opportunity, on, kept.library, templates=own)
             pins = (kept.opportunity / "opportunity.lock.yaml").read_text(encoding="utf-8")
             again = pack_files(
-                composed, pins, word="word" in formats, markdown="markdown" in formats
+                composed,
+                pins,
+                word="word" in formats,
+                markdown="markdown" in formats,
+                pdf=_kept_pdf(folder) if "pdf" in formats else None,
             )
         except (TenderkitError, OSError) as error:
             yield _finding(
@@ -122,6 +126,17 @@ def _rebuilt(folder: Path, on: date) -> Iterator[Finding]:
             severity = None if same_tool else Severity.NOTE
             help = "" if same_tool else f"it was built with {made_with.get('tenderkit')}"
             yield _finding("rebuild-differs", shown, path, f"{path} {_REBUILD}", help, severity)
+
+
+def _kept_pdf(folder: Path) -> Callable[[Mapping[str, bytes]], Mapping[str, bytes]]:
+    """Stands in for LibreOffice, whose PDF files differ from run to run: those of the pack itself."""
+    home = {path.stem: path for path in folder.rglob("*.pdf")}
+
+    def kept(documents: Mapping[str, bytes]) -> Mapping[str, bytes]:
+        stems = [path.removesuffix(".docx") for path in documents]
+        return {f"{stem}.pdf": home[stem].read_bytes() for stem in stems if stem in home}
+
+    return kept
 
 
 def _finding(

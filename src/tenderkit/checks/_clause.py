@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tenderkit.model.case import ClauseCase
-from tenderkit.model.clause import Clause, ClauseVersion, Term
+from tenderkit.model.clause import Clause, ClauseVersion, Term, version_key
 from tenderkit.model.library import Definitions, Library
-from tenderkit.model.place import Link, Prose
+from tenderkit.model.place import Link, Place, Prose
 
 CALENDAR = (
     "January February March April May June July August September October November December "
@@ -23,6 +23,12 @@ class Passage:
     """What a message calls it, for example "DA-060.R1"."""
     prose: Prose
     requirement: str = ""
+    at: Place | None = None
+    """Of the field, where the places of its words are not kept."""
+
+    def place(self, offset: int) -> Place:
+        """Where the character at ``offset`` stands, as nearly as that is known."""
+        return self.at or self.prose.place(offset)
 
 
 def issued(clause: ClauseVersion) -> Iterator[Passage]:
@@ -31,6 +37,38 @@ def issued(clause: ClauseVersion) -> Iterator[Passage]:
         yield Passage(name=provision.id, prose=provision.text, requirement=provision.id)
     for term in clause.terms:
         yield Passage(name=f'the definition of "{term.term}"', prose=term.text)
+
+
+def asked(clause: ClauseVersion) -> Iterator[Passage]:
+    """What a requirement asks of suppliers beside its own words: evidence, prompt and choices."""
+    for provision in clause.provisions:
+        id, answer = provision.id, provision.answer
+        yield _field(f"the evidence for {id}", provision.evidence, provision.at, id)
+        if answer:
+            yield _field(f"the prompt of {id}", answer.prompt, answer.at, id)
+            for choice in answer.choices:
+                yield _field(f"the choice {choice.value} of {id}", choice.label, answer.at, id)
+
+
+def gaps(clause: ClauseVersion) -> Iterator[Passage]:
+    """What can be printed where a blank stands: its label while it is not filled, and its choices."""
+    for blank in clause.blanks:
+        yield _field(f"the label of {blank.name}", blank.label, blank.at)
+        for choice in blank.choices:
+            yield _field(f"the choice {choice.value} of {blank.name}", choice.label, blank.at)
+
+
+def title(clause: ClauseVersion) -> Passage:
+    """The heading that the clause is printed under."""
+    return _field("the title", clause.title, clause.place_of("title"))
+
+
+def can_be_mended(case: ClauseCase) -> bool:
+    """Whether the wording can still change: not in a released version that a later one has replaced."""
+    if case.library.at_pin(case.clause.pin) != case.clause:
+        return True
+    latest = case.library.clauses[case.clause.id].versions[-1]
+    return latest.version == case.clause.version
 
 
 def with_note(clause: ClauseVersion) -> Iterator[Passage]:
@@ -86,7 +124,9 @@ def links(clause: Clause, of: Callable[[ClauseVersion], tuple[Link, ...]]) -> di
 
 def general_definitions(library: Library) -> Definitions | None:
     """The general terms that began to apply last."""
-    return max(library.definitions, key=lambda d: d.commenced_from, default=None)
+    return max(
+        library.definitions, key=lambda d: (d.commenced_from, version_key(d.version)), default=None
+    )
 
 
 def usable_terms(case: ClauseCase) -> list[Term] | None:
@@ -114,6 +154,10 @@ def usable_terms(case: ClauseCase) -> list[Term] | None:
                 terms += [term for other in found for term in other.terms]
                 waiting += [other for other in found if link in version.needs]
     return terms
+
+
+def _field(name: str, text: str, at: Place, requirement: str = "") -> Passage:
+    return Passage(name=name, prose=Prose(text=text, at=at), requirement=requirement, at=at)
 
 
 def lock_fault(library: Library, pin: str, digest: str) -> str:

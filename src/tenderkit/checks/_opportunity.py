@@ -75,8 +75,9 @@ def named_requirements(opportunity: Opportunity) -> Iterator[tuple[str, Link]]:
         yield from ((question.id, link) for link in question.tests)
     yield from (("pass_or_fail", link) for link in opportunity.pass_or_fail)
     for line in opportunity.price_lines:
-        if line.because:
-            yield line.id, Link(to=line.because, at=line.at)
+        yield from ((line.id, link) for link in line.because)
+    for indicator in opportunity.indicators:
+        yield from ((indicator.id, link) for link in indicator.requirements)
 
 
 def omitted_provisions(opportunity: Opportunity) -> set[str]:

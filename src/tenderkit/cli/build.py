@@ -1,7 +1,5 @@
 """``tenderkit build``."""
 
-import re
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +12,8 @@ from tenderkit.cli._output import end, put_findings, put_json, put_lines, say
 if TYPE_CHECKING:
     from tenderkit.api.build import Built
 
-LAST_VOLUME = 14
+MANY = 12
+"""More pins than this are counted and not listed."""
 
 
 def build(
@@ -29,6 +28,9 @@ def build(
     markdown: Annotated[
         bool, typer.Option("--markdown", help="Write Markdown files; alone, no Word.")
     ] = False,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Write a PDF of each Word file too, with LibreOffice.")
+    ] = False,
     on: On = None,
     library: Library = None,
     fail_on: FailOn = "error",
@@ -42,9 +44,14 @@ def build(
     Versions of clauses that are newly taken are pinned, and shown; a pin is never moved.
     """
     from tenderkit.api.build import build
+    from tenderkit.errors import Refused
 
     both = word == markdown
-    formats = {"word": word or both, "markdown": markdown or both}
+    formats = {"word": word or both, "markdown": markdown or both, "pdf": pdf}
+    if pdf and not formats["word"]:
+        raise Refused("--pdf is made from Word files", help="leave out --markdown, or add --word")
+    if pdf:
+        say("making PDF files with LibreOffice takes some seconds for each volume")
     built = build(opportunity, _folder(out), day(on), library, **formats)
     if json:
         _put_data(built)
@@ -66,39 +73,15 @@ def _folder(out: str) -> Path:
     return Path(out)
 
 
-def missing_volumes(files: Iterable[str]) -> list[int]:
-    """The volumes from 0 to 14 of which no file was written for suppliers."""
-    present = {int(m[1]) for file in files if (m := re.match(r"suppliers/(\d\d)-", file))}
-    return [number for number in range(LAST_VOLUME + 1) if number not in present]
-
-
-def in_ranges(numbers: Sequence[int]) -> str:
-    """``3, 9, 10, 11`` as "3 and 9 to 11"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    words = [
-        str(run[0]) if len(run) == 1 else f"{run[0]} {'to' if len(run) > 2 else 'and'} {run[-1]}"
-        for run in runs
-    ]
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
-
-
 def _written(built: "Built") -> list[str]:
     lines = [
         f"built {built.looked_at}",
         f"in {built.out.as_posix()}: {len(built.files)} files",
         built.summary,
     ]
-    missing = missing_volumes(built.files)
-    if missing:
-        one = len(missing) == 1
-        volumes, verb = ("volume", "is") if one else ("volumes", "are")
-        lines.append(f"draft: {volumes} {in_ranges(missing)} {verb} not in it yet")
-    if built.pins:
+    if len(built.pins) > MANY:
+        lines.append(f"pins added or dropped: {len(built.pins)}, in opportunity.lock.yaml")
+    elif built.pins:
         lines += [f"pins added or dropped: {len(built.pins)}", *move_lines(built.pins)]
     return lines
 
@@ -112,7 +95,6 @@ def _put_data(built: "Built") -> None:
             "opportunity": built.looked_at,
             "out": built.out.as_posix(),
             "files": list(built.files),
-            "volumes_missing": missing_volumes(built.files) if built.files else [],
             "pins": moves_as_data(built.pins),
         }
     )

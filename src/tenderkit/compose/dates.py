@@ -38,7 +38,7 @@ def _steps(opportunity: Opportunity) -> Iterator[KeyDate]:
             key=moment.key,
             day=moment.day,
             clock=moment.clock,
-            title=TIMETABLE[moment.key],
+            title=opportunity.step_title(moment.key),
             basis="timetable",
             public=steps.index(moment.key) >= steps.index(_PUBLIC_FROM),
         )

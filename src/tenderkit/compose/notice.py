@@ -11,22 +11,7 @@ from tenderkit.compose.fill import long_date
 from tenderkit.model.calendar import DAY, years_later
 from tenderkit.model.opportunity import PROCEDURES, Criterion, Moment, Opportunity
 from tenderkit.model.pack import NoticeField, VolumeSpec
-
-ASKED = {
-    "identifier": ("Contracting authority", "Public procurement organisation number"),
-    "contact": ("Contracting authority", "Contact name or role, email and telephone"),
-    "main_category": ("Scope", "Main procurement category (goods, services or works)"),
-    "cpv": ("Scope", "CPV classifications"),
-    "locations": ("Scope", "Contract locations (regions)"),
-    "options": ("Scope", "Options to buy more, other than extensions"),
-    "suitable_for": ("Participation", "Particularly suitable for small firms or voluntary bodies"),
-    "market_engagement": ("Other information", "Preliminary market engagement, or why there was none"),
-    "payment_terms": ("Other information", "Payment terms beyond the implied 30 days"),
-    "risks": ("Other information", "Known risks to contract performance"),
-    "trade_agreements": ("Other information", "Applicable trade agreements"),
-    "reserved_for": ("Participation", "Suppliers for whom the competition is reserved"),
-}  # fmt: skip
-"""Fields that an opportunity answers itself, under ``notice``: key to (section, field)."""
+from tenderkit.model.schedule import NOTICE_FIELDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +43,7 @@ def notice_fields(
 
 
 def _asked(key: str) -> _Row:
-    section, field = ASKED[key]
+    section, field = NOTICE_FIELDS[key]
 
     def value(notice: _Notice) -> str:
         typed = notice.opportunity.notice.get(key)

@@ -183,7 +183,7 @@ def _price_line(line: PriceLine) -> dict[str, Any]:
         "unit": line.unit,
         "years": line.years,
         "must_be": str(line.must_be) if line.must_be else "",
-        "because": line.because,
+        "because": [link.to for link in line.because],
         "lot": line.lot,
     }
 

@@ -1,6 +1,6 @@
 """A composed pack as files: ``suppliers/`` and ``internal/``, with their manifests."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tenderkit.formats.about import About
@@ -32,6 +32,8 @@ class Kit:
     made_with: Mapping[str, str]
     word: bool = True
     markdown: bool = True
+    pdf: Callable[[Mapping[str, bytes]], Mapping[str, bytes]] | None = None
+    """Makes PDF files of Word files, by path; None where none are wanted."""
 
 
 def render_pack(pack: Pack, kit: Kit) -> dict[str, bytes]:
@@ -41,12 +43,15 @@ def render_pack(pack: Pack, kit: Kit) -> dict[str, bytes]:
     for volume in pack.volumes:
         folder = outgoing if volume.spec.audience == "suppliers" else inside
         folder.update(_documents(volume, pack, kit))
-    for annotated in pack.annotated:
-        for path, data in _documents(annotated, pack, kit):
-            inside[f"annotated/{path}"] = data
+    if kit.pdf:
+        outgoing.update(kit.pdf(_word_files(outgoing)))
+        inside.update(kit.pdf(_word_files(inside)))
     outgoing.update(_schedules(pack))
     outgoing.update(kit.attachments)
     inside.update(_sheets(pack))
+    for annotated in pack.annotated:
+        for path, data in _documents(annotated, pack, kit):
+            inside[f"annotated/{path}"] = data
     inside["sources.zip"] = kit.sources
     files = {
         **{f"suppliers/{path}": data for path, data in outgoing.items()},
@@ -68,6 +73,10 @@ def _upload(files: Mapping[str, bytes]) -> bytes:
     return pack_zip(
         {path.removeprefix(prefix): data for path, data in files.items() if path.startswith(prefix)}
     )
+
+
+def _word_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {path: data for path, data in files.items() if path.endswith(".docx")}
 
 
 def _schedules(pack: Pack) -> dict[str, bytes]:

@@ -113,7 +113,9 @@ class _Prices:
                                 styles.number, fixed)  # fmt: skip
         else:
             self._price(row, self._last, line)
-        write_text(sheet, row, self._last + 1, line.because, styles.text)
+        write_text(
+            sheet, row, self._last + 1, ", ".join(link.to for link in line.because), styles.text
+        )
         sheet.write_blank(row, self._last + 2, None, styles.entry)
 
     def _price(self, row: int, column: int, line: PriceLine) -> None:

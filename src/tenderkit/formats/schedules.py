@@ -1,6 +1,7 @@
 """The matrix and the prices as CSV, for suppliers who would rather not work in Word; the officers' sheets."""
 
 from tenderkit.formats.csv_table import render_csv
+from tenderkit.model.opportunity import PriceLine
 from tenderkit.model.pack import Pack
 
 
@@ -59,8 +60,12 @@ def prices_csv(pack: Pack) -> bytes:
         )
         yearly = [fixed if year < line.years else "" for year in range(years)]
         single = fixed if line.kind != "recurring" else ""
-        rows.append([line.id, line.title, line.kind, line.unit, line.because, single, *yearly])
+        rows.append([line.id, line.title, line.kind, line.unit, _fixed_by(line), single, *yearly])
     return render_csv(header, rows)
+
+
+def _fixed_by(line: PriceLine) -> str:
+    return ", ".join(link.to for link in line.because)
 
 
 def notice_csv(pack: Pack) -> bytes:

@@ -104,6 +104,17 @@ class GuidanceItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SameEvent:
+    """Blanks of several clauses that time one event, and should have one value."""
+
+    event: str
+    """For example "the first notice of a breach"."""
+    blanks: tuple[Link, ...]
+    """``DP-010.breach_notice_hours`` and the like."""
+    at: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """Clauses, guidance, definitions, law and sources that were read, without the broken ones."""
 
@@ -117,6 +128,9 @@ class Library:
     facts: tuple[Fact, ...] = ()
     proper_names: tuple[str, ...] = ()
     """Capitalised words that are not defined terms."""
+    acronyms: tuple[str, ...] = ()
+    """Words of capitals that every reader knows, so that no clause has to spell them out."""
+    same_events: tuple[SameEvent, ...] = ()
     clauses: Mapping[str, Clause] = field(default_factory=lambda: MappingProxyType({}))
     guidance: Mapping[str, tuple[GuidanceItem, ...]] = field(
         default_factory=lambda: MappingProxyType({})

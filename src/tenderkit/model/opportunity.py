@@ -48,6 +48,14 @@ TIMETABLE = MappingProxyType(
     }
 )
 """Every step that a timetable may hold, in the order that the Act and good sense require."""
+_BELOW = MappingProxyType(
+    {
+        "notice": "Below-threshold tender notice published",
+        "assessment_summaries": "Suppliers told the result",
+        "award_notice": "Decision to award",
+    }
+)
+"""What steps are called where the Act's own words do not apply."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +138,7 @@ class Question:
     at: Place = Place()
     words_at: Place = Place()
     criterion_at: Place = Place()
+    lot_at: Place = Place()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,12 +152,13 @@ class PriceLine:
     unit: str = ""
     years: int = 0
     must_be: Money | None = None
-    because: str = ""
-    """The requirement that fixes the price."""
+    because: tuple[Link, ...] = ()
+    """The requirements that fix the price."""
     lot: str = ""
     """The lot that it is priced in; empty where it is priced in all."""
     at: Place = Place()
     must_be_at: Place = Place()
+    lot_at: Place = Place()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,6 +266,11 @@ class Opportunity:
         """Whose own requirement it is: its id begins with that of the authority; the lead's if with none."""
         prefix = annex_id.partition("-")[0]
         return next((a for a in self.authorities if a.id == prefix), self.lead)
+
+    def step_title(self, key: str) -> str:
+        """What a step of the timetable is called in this procedure."""
+        below = self.procedure not in COVERED_PROCEDURES
+        return _BELOW.get(key, TIMETABLE[key]) if below else TIMETABLE[key]
 
     def moment(self, key: str) -> Moment | None:
         """The step of that key."""

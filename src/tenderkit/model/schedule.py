@@ -26,11 +26,30 @@ PROCESSING_ROWS = {
     "locations": "Places of storage and of access",
     "transfers": "Transfers outside the United Kingdom, and what permits them",
     "retention": "How long each kind of data is kept",
+    "measures": "Technical and organisational measures",
+    "contacts": "Contacts for notices about personal data, at any hour",
     "instructions": "Instructions of the controller beside the Contract",
 }
 """The rows of a processing schedule; UK GDPR, Article 28(3) asks for the first six."""
 COMPULSORY_ROWS = tuple(PROCESSING_ROWS)[:6]
 """What a contract with a processor has to set out."""
+NOTICE_FIELDS = {
+    "identifier": ("Contracting authority", "Public procurement organisation number"),
+    "contact": ("Contracting authority", "Contact name or role, email and telephone"),
+    "main_category": ("Scope", "Main procurement category (goods, services or works)"),
+    "cpv": ("Scope", "CPV classifications"),
+    "locations": ("Scope", "Contract locations (regions)"),
+    "options": ("Scope", "Options to buy more, other than extensions"),
+    "suitable_for": ("Participation", "Particularly suitable for small firms or voluntary bodies"),
+    "market_engagement": ("Other information", "Preliminary market engagement, or why there was none"),
+    "payment_terms": ("Other information", "Payment terms beyond the implied 30 days"),
+    "risks": ("Other information", "Known risks to contract performance"),
+    "trade_agreements": ("Other information", "Applicable trade agreements"),
+    "reserved_for": ("Participation", "Suppliers for whom the competition is reserved"),
+}  # fmt: skip
+"""Fields of the tender notice that an opportunity answers itself: key to (section, field)."""
+BELOW_THRESHOLD_FIELDS = ("reserved_for",)
+"""Those of them that the notice has below the threshold alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

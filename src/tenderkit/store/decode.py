@@ -217,6 +217,18 @@ def list_of(kind: Kind[T], *, at_least: int = 0) -> Kind[tuple[T, ...]]:
     return Kind(accepts=accepts, read=read, stand_in=lambda: ())
 
 
+def one_or_more(kind: Kind[T]) -> Kind[tuple[T, ...]]:
+    """One value, or a list of them."""
+    several = list_of(kind, at_least=1)
+
+    def read(reader: Reader, node: yaml_tree.Node, name: str) -> tuple[T, ...]:
+        if isinstance(node, yaml_tree.Sequence):
+            return several.read(reader, node, name)
+        return (kind.read(reader, node, name),)
+
+    return Kind(accepts=f"{kind.accepts}, or a list of them", read=read, stand_in=lambda: ())
+
+
 def named(
     build: Callable[[Fields], T], key: Kind[str], *, at_least: int = 0
 ) -> Kind[tuple[T, ...]]:

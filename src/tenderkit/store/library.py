@@ -79,6 +79,8 @@ def read_library(root: Path, shown_as: str = "clauses") -> tuple[Library, list[F
         categories=head.categories,
         facts=head.facts,
         proper_names=head.proper_names,
+        acronyms=head.acronyms,
+        same_events=head.same_events,
         clauses=_clauses(folder, head.categories, ""),
         guidance=_guidance(folder),
         definitions=_definitions(folder),
@@ -118,6 +120,8 @@ def overlay(
             categories=base.categories + new,
             facts=base.facts + tuple(f for f in head.facts if base.fact(f.name) is None),
             proper_names=base.proper_names + head.proper_names,
+            acronyms=base.acronyms + head.acronyms,
+            same_events=base.same_events + head.same_events,
             council_blanks=head.blanks,
         )
     heads = {*HEADS} - {"law.yaml"}

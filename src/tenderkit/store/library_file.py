@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tenderkit.model.finding import Finding
-from tenderkit.model.library import Category, Fact, Source, SourceHead
+from tenderkit.model.library import Category, Fact, SameEvent, Source, SourceHead
 from tenderkit.model.place import Place
 from tenderkit.store.decode import Fields, list_of, map_of, named, open_fields, record
 from tenderkit.store.parts.values import (
@@ -16,6 +16,7 @@ from tenderkit.store.parts.values import (
     NAME,
     TEXT,
     choice,
+    located,
     pattern,
 )
 from tenderkit.text.inline import BLANK_NAME, CLAUSE_ID
@@ -25,6 +26,10 @@ MARKS = ("V", "V2", "K", "?")
 
 CATEGORY = pattern("a key of two to five capital letters", r"[A-Z]{2,5}")
 DIGEST = pattern("a SHA-256 of 64 hexadecimal digits", r"[0-9a-f]{64}")
+ACRONYM = pattern(
+    "a word with two capitals or more such as HTTPS",
+    r"(?=(?:\S*[A-Z]){2})[A-Z0-9-]{2,16}",
+)
 HEAD_KEY = pattern("a letter and a number such as L1", r"[A-Z][1-9]\d?")
 FOLDER = pattern("the name of a folder in small letters", r"[a-z][a-z0-9-]{0,31}")
 PIN = pattern(
@@ -48,6 +53,8 @@ class Head:
     categories: tuple[Category, ...]
     facts: tuple[Fact, ...]
     proper_names: tuple[str, ...]
+    acronyms: tuple[str, ...]
+    same_events: tuple[SameEvent, ...]
     blanks: Mapping[str, str]
     at: Place
 
@@ -150,10 +157,20 @@ def _source_head(fields: Fields) -> SourceHead:
     )
 
 
+def _same_event(fields: Fields) -> SameEvent:
+    return SameEvent(
+        event=fields.need("event", LINE),
+        blanks=fields.need("blanks", list_of(located(BLANK_KEY), at_least=1)),
+        at=fields.at,
+    )
+
+
 _CATEGORIES = list_of(record(_category))
 _FACTS = named(_fact, NAME)
 _COMPUTED = named(_computed, NAME)
 _NAMES = list_of(LINE)
+_ACRONYMS = list_of(ACRONYM)
+_SAME_EVENTS = list_of(record(_same_event))
 
 
 def _head(fields: Fields) -> Head:
@@ -166,6 +183,8 @@ def _head(fields: Fields) -> Head:
         categories=fields.need("categories", _CATEGORIES),
         facts=fields.need("facts", _FACTS) + fields.need("computed", _COMPUTED),
         proper_names=fields.need("proper_names", _NAMES),
+        acronyms=fields.maybe("acronyms", _ACRONYMS, ()),
+        same_events=fields.maybe("same_event", _SAME_EVENTS, ()),
         blanks={},
         at=fields.at,
     )
@@ -181,6 +200,8 @@ def _own_head(fields: Fields) -> Head:
         categories=fields.maybe("categories", _CATEGORIES, ()),
         facts=fields.maybe("facts", _FACTS, ()),
         proper_names=fields.maybe("proper_names", _NAMES, ()),
+        acronyms=fields.maybe("acronyms", _ACRONYMS, ()),
+        same_events=fields.maybe("same_event", _SAME_EVENTS, ()),
         blanks=fields.maybe("blanks", map_of(BLANK_KEY, LINE), {}),
         at=fields.at,
     )

@@ -40,7 +40,7 @@ class TermIndex:
 
         Longest match; a term inside a proper name is not a use.
         """
-        left = _longest_first(proper_names).sub(_blanked, prose_only(text))
+        left = without(prose_only(text), proper_names)
         return [
             Found(phrase=self._term_of[_on_one_line(match.group())], offset=match.start())
             for match in self._pattern.finditer(left)
@@ -51,7 +51,7 @@ class TermIndex:
 
         The first word of a sentence or list item is passed over: its capital says nothing.
         """
-        left = _longest_first(proper_names).sub(_blanked, prose_only(text))
+        left = without(prose_only(text), proper_names)
         left = self._pattern.sub(_blanked, left)
         for match in _PHRASE.finditer(left):
             start = match.start()
@@ -72,6 +72,11 @@ def opens_sentence(text: str, offset: int) -> bool:
     gap = before[len(words) :]
     ends = words.rstrip("*_\"'”’)")[-1:]
     return not ends or ends == "|" or gap.count("\n") > 1 or (gap != "" and ends in ".!?:;")
+
+
+def without(text: str, phrases: Iterable[str]) -> str:
+    """The text with every use of some phrases blanked out, so that offsets stay true."""
+    return _longest_first(phrases).sub(_blanked, text)
 
 
 def prose_only(text: str) -> str:

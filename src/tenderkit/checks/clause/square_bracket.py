@@ -22,11 +22,11 @@ and `why` of blanks, the drafting note and the reason. In a working draft it is 
 import re
 from collections.abc import Iterator
 
-from tenderkit.checks._clause import Passage, issued
+from tenderkit.checks._clause import Passage, asked, gaps, issued, title
 from tenderkit.model.case import ClauseCase
 from tenderkit.model.clause import ClauseVersion
 from tenderkit.model.finding import Severity
-from tenderkit.model.place import Place, Prose
+from tenderkit.model.place import Prose
 from tenderkit.rules.rule import Hit
 
 CODE = "CLS109"
@@ -41,47 +41,30 @@ _SHOWN = 60
 def check(case: ClauseCase) -> Iterator[Hit]:
     """Look for brackets in everything that a supplier reads, then in everything that officers read."""
     clause = case.clause
-    for passage in issued(clause):
+    officers = (*_explained(clause), *_notes(clause))
+    for passage in (title(clause), *issued(clause), *asked(clause), *gaps(clause), *officers):
         yield from _hits(clause, passage)
-    for where, text, at, requirement in (*_asked(clause), *_explained(clause)):
-        passage = Passage(name=where, prose=Prose(text=text, at=at), requirement=requirement)
-        yield from _hits(clause, passage, at)
-    for where, prose in (
-        ("the drafting note", clause.drafting_note),
-        ("the reason", clause.reason),
-    ):
-        yield from _hits(clause, Passage(name=where, prose=prose))
 
 
-def _asked(clause: ClauseVersion) -> Iterator[tuple[str, str, Place, str]]:
-    """What a requirement asks of suppliers beside its own words."""
-    for provision in clause.provisions:
-        id = provision.id
-        yield f"the evidence for {id}", provision.evidence, provision.at, id
-        if provision.answer:
-            yield f"the prompt of {id}", provision.answer.prompt, provision.answer.at, id
-            for choice in provision.answer.choices:
-                yield f"the choice {choice.value} of {id}", choice.label, provision.answer.at, id
-
-
-def _explained(clause: ClauseVersion) -> Iterator[tuple[str, str, Place, str]]:
-    """The title, and what a blank says of itself."""
-    yield "the title", clause.title, clause.place_of("title"), ""
+def _explained(clause: ClauseVersion) -> Iterator[Passage]:
+    """Why a blank is there."""
     for blank in clause.blanks:
-        yield f"the label of {blank.name}", blank.label, blank.at, ""
-        yield f"the why of {blank.name}", blank.why, blank.at, ""
-        for choice in blank.choices:
-            yield f"the choice {choice.value} of {blank.name}", choice.label, blank.at, ""
+        yield Passage(name=f"the why of {blank.name}", prose=Prose(text=blank.why), at=blank.at)
 
 
-def _hits(clause: ClauseVersion, passage: Passage, at: Place | None = None) -> Iterator[Hit]:
+def _notes(clause: ClauseVersion) -> Iterator[Passage]:
+    yield Passage(name="the drafting note", prose=clause.drafting_note)
+    yield Passage(name="the reason", prose=clause.reason)
+
+
+def _hits(clause: ClauseVersion, passage: Passage) -> Iterator[Hit]:
     without_links = _LINK.sub(lambda match: " " * len(match.group()), passage.prose.text)
     for match in _BRACKETS.finditer(without_links):
         words = " ".join(match.group().split())
         shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 5]} ...]"
         advice = "make it a blank, or say it without brackets"
         yield Hit(
-            at=at or passage.prose.place(match.start()),
+            at=passage.place(match.start()),
             message=f'{passage.name} holds "{shown}"',
             help="write your own words in its place" if clause.draft else advice,
             severity=Severity.WARNING if clause.draft else None,

@@ -21,7 +21,7 @@ price.
 
 from collections.abc import Iterator
 
-from tenderkit.checks._opportunity import called, requirements
+from tenderkit.checks._opportunity import called, listed, requirements
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.rules.rule import Hit
@@ -36,21 +36,23 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
     opportunity = case.opportunity
     free = [p.id for p in requirements(opportunity, case.selection).values() if p.zero_priced]
     for line in opportunity.price_lines:
-        if line.because in free and (line.must_be is None or line.must_be.pence):
+        held = [link.to for link in line.because if link.to in free]
+        if held and (line.must_be is None or line.must_be.pence):
             state = "has no must_be" if line.must_be is None else f"must be {line.must_be}"
+            verb = "holds" if len(held) == 1 else "hold"
             yield Hit(
                 at=called(line.must_be_at, line.id),
-                message=f"{line.id} {state}, and {line.because} holds it at zero",
+                message=f"{line.id} {state}, and {listed(held)} {verb} it at zero",
                 help="write must_be: 0.00 GBP ex VAT",
-                requirement=line.because,
+                requirement=held[0],
             )
-    named = {line.because for line in opportunity.price_lines}
+    named = {link.to for line in opportunity.price_lines for link in line.because}
     for id in free:
         if id not in named:
             yield Hit(
                 at=opportunity.place_of("price_lines"),
                 message=f"{id} forbids a charge, and no price line names it",
-                help=f"add a line with must_be: 0.00 GBP ex VAT and because: {id}",
+                help=f"add a line with must_be: 0.00 GBP ex VAT and because: {id}, or add it to a line",
                 severity=Severity.WARNING,
                 clause=clause_of(id),
                 requirement=id,

@@ -69,7 +69,7 @@ def timetable(site: Site) -> Blocks:
     """The steps that suppliers see, from the tender notice on, with their dates."""
     steps = list(TIMETABLE)
     rows = [
-        (words(TIMETABLE[moment.key]), words(date_in_words(moment)))
+        (words(site.opportunity.step_title(moment.key)), words(date_in_words(moment)))
         for moment in site.opportunity.timetable
         if steps.index(moment.key) >= steps.index("notice")
     ]
@@ -124,17 +124,15 @@ def matrix(site: Site) -> Blocks:
     """Every requirement with the answer that it wants."""
     rows = [
         (
-            words(requirement.id),
-            words(_level(requirement)),
+            words(f"{requirement.id}\n{_level(requirement)}"),
             words(requirement.text),
-            words(f"{_answer_wanted(requirement.answer)}\n{requirement.answer.prompt}".strip()),
-            words(requirement.provision.evidence),
+            words(_wanted(requirement)),
             words(""),
         )
         for requirement in site.requirements
     ]
-    header = "Requirement | Level | Wording | Answer wanted | Evidence | Supplier's answer"
-    return table("Compliance matrix", header, (11, 8, 28, 18, 15, 20), rows)
+    header = "Requirement | Wording | Answer and evidence wanted | Supplier's answer"
+    return table("Compliance matrix", header, (12, 43, 27, 18), rows)
 
 
 def prices(site: Site) -> Blocks:
@@ -224,11 +222,16 @@ def _wording(site: Site, id: str) -> Runs:
     return words(requirement.text if requirement else f"{id} is not in this pack")
 
 
+def _wanted(requirement: Requirement) -> str:
+    asked, evidence = requirement.answer, requirement.provision.evidence
+    return " ".join(filter(None, (_answer_wanted(asked), asked.prompt, evidence)))
+
+
 def _answer_wanted(asked: Answer) -> str:
     kinds = {
-        "comply": "Comply, partly or does not comply",
-        "comply-with-text": "Comply, partly or does not comply, with a description",
-        "comply-with-evidence": "Comply, partly or does not comply, with the evidence",
+        "comply": "Comply, partly or not",
+        "comply-with-text": "Comply, partly or not, with a description",
+        "comply-with-evidence": "Comply, partly or not, with the evidence",
         "number": f"A number of {asked.unit.replace('_', ' ')}",
         "date": "A date",
         "choice": f"One of: {', '.join(choice.label for choice in asked.choices)}",

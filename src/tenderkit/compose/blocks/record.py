@@ -119,7 +119,8 @@ def departures(site: Site) -> Blocks:
 
 
 def blanks(site: Site) -> Blocks:
-    """Every blank with its value and the layer that filled it."""
+    """Every blank with its value and layer: first what somebody has set or has to set, then the defaults."""
+    own = [filled for filled in site.filled if filled.layer != "default"]
     rows = [
         (
             words(f.key),
@@ -128,10 +129,16 @@ def blanks(site: Site) -> Blocks:
             words(f.layer or "nobody"),
             words(f.blank.why),
         )
-        for f in site.filled
+        for f in own
     ]
-    header = "Blank | What it is | Value | Filled by | Why"
-    return table("Blanks", header, (24, 23, 20, 10, 23), rows)
+    header = "Blank | What it is | Value | Filled by | Why it matters"
+    changed = table("Values set", header, (24, 23, 20, 10, 23), rows)
+    rest = [
+        (words(f.key), words(f.blank.label), words(f.shown))
+        for f in site.filled
+        if f.layer == "default"
+    ]
+    return (*changed, *table("Defaults", "Blank | What it is | Default", (30, 46, 24), rest))
 
 
 def law(site: Site) -> Blocks:

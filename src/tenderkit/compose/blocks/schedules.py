@@ -9,7 +9,7 @@ from tenderkit.model.schedule import COMPULSORY_ROWS, PROCESSING_ROWS, Indicator
 
 _UNSAID = "[to be completed by the Council before the contract is signed]"
 _BY_SUPPLIER = "[to be completed from the Response]"
-_FROM_RESPONSE = ("subprocessors", "locations")
+_FROM_RESPONSE = ("subprocessors", "locations", "transfers", "measures")
 """Rows that only the successful supplier can complete."""
 
 
@@ -36,11 +36,11 @@ def authorities(site: Site) -> Blocks:
 def participation(site: Site) -> Blocks:
     """The conditions of participation, with the evidence that is asked for."""
     rows = [
-        (words(c.id), words(f"{c.title}. {c.text}"), words(c.evidence), words(c.because))
+        (words(c.id), words(f"{c.title}. {c.text}"), words(c.evidence))
         for c in site.opportunity.participation
     ]
-    header = "Condition | What is required | Evidence | Why it is proportionate"
-    return table("Conditions of participation", header, (12, 40, 24, 24), rows)
+    header = "Condition | What is required | Evidence"
+    return table("Conditions of participation", header, (14, 50, 36), rows)
 
 
 def indicators(site: Site) -> Blocks:

@@ -85,12 +85,14 @@ def _field_rows(title: str, fields: tuple[FormField, ...], width: int) -> str:
 
 
 def _field_table(field: FormField, width: int) -> str:
+    """The words above the table, then its rows, which stay together on one page."""
     table = empty_table(field)
-    widths = column_widths(table, len(table.header), width)
+    widths = _share_out(width, [1] * len(table.header))
     asked = paragraph("AnswerPrompt", run(field.id, bold=True) + run(f"\u2002{field.label}"))
     rows = [_row(table.header, widths, header=True)]
-    empty = "".join(_cell(one, "", paragraph("AnswerSpace", "")) for one in widths)
-    rows += [_tall_row(empty, 1)] * field.rows
+    for last in (*[False] * (field.rows - 1), True):
+        space = paragraph("AnswerSpace", "", keep_next=not last)
+        rows.append(_tall_row("".join(_cell(one, "", space) for one in widths), 1))
     return asked + _frame("PackTable", widths, field.label, "".join(rows), has_header=True)
 
 

@@ -5,13 +5,12 @@ from typing import Protocol
 
 from tenderkit.model.opportunity import Criterion, Need, PriceLine, Question
 from tenderkit.model.place import Place
-from tenderkit.store.decode import Fields, list_of, record
+from tenderkit.store.decode import Fields, list_of, one_or_more, record
 from tenderkit.store.parts.reader import Reader
 from tenderkit.store.parts.values import (
     DECIMAL,
     LINE,
     MONEY,
-    PROVISION,
     PROVISION_LINK,
     TEXT,
     WHOLE,
@@ -101,6 +100,7 @@ def _question(fields: Fields) -> Question:
         at=fields.at,
         words_at=fields.at_of("words"),
         criterion_at=fields.at_of("criterion"),
+        lot_at=fields.at_of("lot"),
     )
 
 
@@ -112,10 +112,11 @@ def _price_line(fields: Fields) -> PriceLine:
         unit=fields.maybe("unit", LINE, ""),
         years=fields.maybe("years", WHOLE, 0),
         must_be=fields.maybe("must_be", MONEY, None),
-        because=fields.maybe("because", PROVISION, ""),
+        because=fields.maybe("because", one_or_more(PROVISION_LINK), ()),
         lot=fields.maybe("lot", LOT_ID, ""),
         at=fields.at,
         must_be_at=fields.at_of("must_be"),
+        lot_at=fields.at_of("lot"),
     )
 
 
