@@ -12,12 +12,16 @@ from typing import Any
 
 import typer
 import yaml
+from coverage_page import coverage_page
+from review_page import review_page
 
 from tenderkit.cli.app import app
 from tenderkit.formats.findings import finding_as_text
 from tenderkit.model.place import Place
 from tenderkit.rules.catalogue import catalogue, rule_for
 from tenderkit.rules.rule import Hit, Rule
+from tenderkit.store.bundled import clauses_root
+from tenderkit.store.library import read_library
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -38,7 +42,13 @@ SUBJECTS = {
 
 def main(arguments: list[str]) -> int:
     """Write the pages, or with ``--check`` compare them; 0 where all are fresh."""
-    pages = {"rules.md": rules_page(catalogue()), "cli.md": cli_page()}
+    library, _ = read_library(clauses_root())
+    pages = {
+        "rules.md": rules_page(catalogue()),
+        "cli.md": cli_page(),
+        "coverage.md": coverage_page(library, NOTICE),
+        "review.md": review_page(ROOT / "docs" / "review", NOTICE),
+    }
     if BROKEN.is_dir():
         pages["errors.md"] = errors_page(BROKEN)
     stale = [name for name, text in pages.items() if _committed(name) != text]

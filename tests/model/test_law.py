@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from tenderkit.model.law import LawRegister, MinimumPeriod, Threshold, VatRate
+from tenderkit.model.law import Instrument, LawRegister, MinimumPeriod, Threshold, VatRate
 from tenderkit.model.money import Money
 
 
@@ -83,3 +83,36 @@ def test_a_minimum_period_in_force():
 def test_the_rate_of_vat_on_a_day(on, percent):
     """The rate changed overnight on 4 January 2011; where none is recorded nothing is added."""
     assert _LAW.vat_on(on) == Decimal(percent)
+
+
+def _instrument(status: str, in_force_from: date | None) -> Instrument:
+    return Instrument(
+        key="act",
+        title="Act",
+        citation="",
+        kind="act",
+        status=status,
+        in_force_from=in_force_from,
+        checked_on=date(2026, 11, 24),
+        source="",
+        mark="V",
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "begins", "on", "expected"),
+    [
+        ("in-force", date(2025, 2, 24), date(2025, 2, 23), "not-in-force"),
+        ("in-force", date(2025, 2, 24), date(2025, 2, 24), "in-force"),
+        ("partly-in-force", date(2025, 2, 24), date(2040, 1, 1), "partly-in-force"),
+        ("repealed", date(2000, 1, 1), date(2026, 1, 1), "repealed"),
+        ("in-force", None, date(1900, 1, 1), "in-force"),
+        ("not-in-force", None, date(2040, 1, 1), "not-in-force"),
+        ("not-in-force", date(2026, 11, 30), date(2026, 11, 29), "not-in-force"),
+        ("not-in-force", date(2026, 11, 30), date(2026, 11, 30), "in-force"),
+        ("not-in-force", date(2026, 11, 24), date(2026, 12, 1), "not-in-force"),
+    ],
+)
+def test_the_status_of_an_instrument_on_a_day(status, begins, on, expected):
+    """What was awaited on the day of checking is in force from its day; nothing is before it."""
+    assert _instrument(status, begins).status_on(on) == expected

@@ -16,8 +16,6 @@ from tenderkit.text.suggest import did_you_mean
 _IN_DOUBT = ("undecided", "pin-missing")
 """Kinds of clauses left out for which OPP101 and OPP107 name the cause."""
 _MEANT = "did you mean "
-COUNCIL = Place(words="blanks of the council's library.yaml")
-"""Where a council's own values stand; the library does not keep their lines."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -29,7 +29,7 @@ def template_data(
         "library": SimpleNamespace(name=library.name, version=library.version),
         "sections": _sections(opportunity, library, issued),
         "annexes": _annexes(opportunity, library),
-        "taken": [clause.id for clause in issued],
+        "taken": [*(clause.id for clause in issued), *selection.replaced],
         "volumes": [
             SimpleNamespace(key=spec.key, title=spec.title, completed_by=spec.completed_by)
             for spec in specs

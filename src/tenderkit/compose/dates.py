@@ -20,7 +20,8 @@ def key_dates(
     events = {moment.key: moment.day for moment in opportunity.timetable}
     events |= {"contract_end": ends[-1]} if ends else {}
     for notice in law.notices:
-        if notice.due and notice.due.event in events and applies(notice, facts):
+        wanted = notice.duty != "optional" or opportunity.moment("planned_notice") is not None
+        if notice.due and notice.due.event in events and wanted and applies(notice, facts):
             day = due_day(notice.due, events[notice.due.event], holidays)
             found.append(_notice(notice, day))
     return tuple(sorted(found, key=lambda one: (one.day, one.title)))

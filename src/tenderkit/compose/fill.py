@@ -1,5 +1,6 @@
 """Blanks: the value that applies, where it came from, and how it prints."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from tenderkit.model.clause import Blank, ClauseVersion
@@ -7,19 +8,20 @@ from tenderkit.model.library import Library
 from tenderkit.model.money import parse_money
 from tenderkit.model.opportunity import Opportunity
 from tenderkit.model.pack import Filled
-from tenderkit.model.place import Place
+from tenderkit.model.place import Typed
 from tenderkit.text.amount import parse_amount
 
 
 def fill(
-    clauses: tuple[ClauseVersion, ...], library: Library, opportunity: Opportunity
+    clauses: tuple[ClauseVersion, ...], library: Library, opportunity: Opportunity | None = None
 ) -> tuple[Filled, ...]:
-    """Every blank of these clauses.
+    """Every blank of these clauses; without an opportunity, as they stand before there is one.
 
     The opportunity beats the council, and the council beats the clause.
     """
+    typed = opportunity.blanks if opportunity else {}
     return tuple(
-        _filled(clause, blank, library, opportunity)
+        _filled(clause, blank, library.council_blanks, typed)
         for clause in clauses
         for blank in clause.blanks
     )
@@ -57,14 +59,23 @@ def weekday(day: date) -> str:
 
 
 def _filled(
-    clause: ClauseVersion, blank: Blank, library: Library, opportunity: Opportunity
+    clause: ClauseVersion,
+    blank: Blank,
+    council: Mapping[str, Typed],
+    opportunity: Mapping[str, Typed],
 ) -> Filled:
     key = f"{clause.id}.{blank.name}"
-    value, layer, at = blank.default, "default" if blank.default else "", blank.at
-    if key in library.council_blanks:
-        value, layer, at = library.council_blanks[key], "council", Place()
-    if key in opportunity.blanks:
-        typed = opportunity.blanks[key]
-        value, layer, at = typed.value, "opportunity", typed.at
-    shown = printed(blank, value) if value else ""
-    return Filled(clause=clause.id, blank=blank, value=value, shown=shown, layer=layer, at=at)
+    layer = "default" if blank.default else ""
+    typed = Typed(value=blank.default, at=blank.at)
+    for name, values in (("council", council), ("opportunity", opportunity)):
+        if key in values:
+            layer, typed = name, values[key]
+    return Filled(
+        clause=clause.id,
+        blank=blank,
+        value=typed.value,
+        shown=printed(blank, typed.value) if typed.value else "",
+        layer=layer,
+        council=council[key].value if key in council else "",
+        at=typed.at,
+    )

@@ -100,10 +100,11 @@ def _extensions(notice: _Notice) -> str:
 
 
 def _lots(notice: _Notice) -> str:
-    return "\n".join(
+    shown = "\n".join(
         f"{lot.id} {lot.title}: {lot.scope} {lot.estimate.in_words}"
         for lot in notice.opportunity.lots
     )
+    return shown or "None"
 
 
 def _no_lots(notice: _Notice) -> str:

@@ -53,11 +53,11 @@ def compose(
     """
     issued = issued_clauses(opportunity, selection)
     filled = fill(issued, library, opportunity)
-    specs, unused = _in_use(templates.specs, issued)
+    specs, unused = _in_use(templates.specs, {c.id for c in issued} | selection.replaced.keys())
     templates = replace(templates, specs=specs)
     rendered, findings = _rendered(opportunity, library, selection, issued, templates, renderer)
     terms = _terms_in_use(library, selection, issued, rendered, opportunity)
-    wording = _wording(opportunity, filled)
+    wording = _wording(opportunity, selection, filled)
     requirements = tuple(_requirements(issued, wording))
     site = Site(
         opportunity=opportunity,
@@ -84,14 +84,13 @@ def issued_clauses(opportunity: Opportunity, selection: Selection) -> tuple[Clau
     return (*taken, *(annex.clause for annex in opportunity.annex))
 
 
-def limits_of(answer: Answer, clause_id: str, filled: Mapping[str, Filled]) -> Answer:
+def limits_of(answer: Answer, clause_id: str, wording: Wording) -> Answer:
     """The answer with the blanks in its limits replaced by their values."""
 
     def resolved(limit: str) -> str:
         if not limit.startswith("{"):
             return limit
-        name = limit.strip("{}")
-        found = filled.get(name if "." in name else f"{clause_id}.{name}")
+        found = wording.filled.get(wording.key(clause_id, limit.strip("{}")))
         return found.value if found else ""
 
     return replace(answer, minimum=resolved(answer.minimum), maximum=resolved(answer.maximum))
@@ -118,10 +117,9 @@ def _pack(site: Site, volumes: tuple[Volume, ...]) -> Pack:
 
 
 def _in_use(
-    specs: tuple[VolumeSpec, ...], issued: tuple[ClauseVersion, ...]
+    specs: tuple[VolumeSpec, ...], ids: Set[str]
 ) -> tuple[tuple[VolumeSpec, ...], tuple[VolumeSpec, ...]]:
-    """The volumes that this pack uses, and those that it doesn't."""
-    ids = {clause.id for clause in issued}
+    """The volumes that this pack uses, and those that it doesn't; ``ids`` are those of its clauses."""
     used = tuple(s for s in specs if not s.with_clauses or ids & {*s.with_clauses})
     return used, tuple(spec for spec in specs if spec not in used)
 
@@ -149,8 +147,9 @@ def _rendered(
     return done, findings
 
 
-def _wording(opportunity: Opportunity, filled: tuple[Filled, ...]) -> Wording:
+def _wording(opportunity: Opportunity, selection: Selection, filled: tuple[Filled, ...]) -> Wording:
     return Wording(
+        replaced=selection.replaced,
         filled={one.key: one for one in filled},
         pass_or_fail=frozenset(link.to for link in opportunity.pass_or_fail),
     )
@@ -220,7 +219,7 @@ def _requirements(issued: tuple[ClauseVersion, ...], wording: Wording) -> Iterat
                     clause=clause,
                     text=wording.text_of(clause, provision),
                     pass_or_fail=provision.id in wording.pass_or_fail,
-                    answer=limits_of(provision.answer, clause.id, wording.filled),
+                    answer=limits_of(provision.answer, clause.id, wording),
                 )
 
 

@@ -1,6 +1,6 @@
 """Which clauses go into the pack, in which version, and why; which do not, and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from tenderkit.compose.facts import UNKNOWN, all_facts
@@ -22,16 +22,19 @@ def select(opportunity: Opportunity, library: Library, pins: Pins) -> Selection:
     """Sort every clause of the library into taken and left out.
 
     A pin decides the version; without one it is the highest released version that applies to procurements
-    commenced on the opportunity's day.
+    commenced on the opportunity's day. A clause in whose place one of the council's is taken is left out.
     """
     facts = all_facts(opportunity, library)
     choices = [_choose(clause, opportunity, facts, pins) for clause in _in_library_order(library)]
+    replaced = dict(_replaced(choices, library))
+    choices = [_replaced_by(choice, replaced) for choice in choices]
     return Selection(
         taken=tuple(choice for choice in choices if isinstance(choice, Taken)),
         left_out=tuple(choice for choice in choices if isinstance(choice, LeftOut)),
         facts=facts,
         definitions=_definitions(library, opportunity.commenced_on, pins),
         guidance=_guidance(library, opportunity.commenced_on, facts, pins),
+        replaced=replaced,
         pins=pins,
     )
 
@@ -119,16 +122,37 @@ def _choose(
     return _left_out(clause, version, "fact", why)
 
 
+def _replaced(choices: Iterable[Choice], library: Library) -> Iterator[tuple[str, str]]:
+    """The bundled clauses in whose place one of the council's is taken, and the id of that one."""
+    for clause in (choice.clause for choice in choices if isinstance(choice, Taken)):
+        replaces = clause.replaces
+        if replaces and library.is_own(clause.id) and not library.is_own(replaces.to):
+            yield replaces.to, clause.id
+
+
+def _replaced_by(choice: Choice, replaced: Mapping[str, str]) -> Choice:
+    id = choice.clause.id if isinstance(choice, Taken) else choice.id
+    if id not in replaced:
+        return choice
+    title = choice.clause.title if isinstance(choice, Taken) else choice.title
+    return LeftOut(id=id, title=title, kind="replaced", why=f"replaced by {replaced[id]}")
+
+
 def _left_out(clause: Clause, version: ClauseVersion | None, kind: str, why: str) -> LeftOut:
     return LeftOut(id=clause.id, title=version.title if version else "", kind=kind, why=why)
 
 
 def _in_library_order(library: Library) -> list[Clause]:
+    """By category and id; a clause of the council stands where the one stood that it replaces."""
     order = {category.key: place for place, category in enumerate(library.categories)}
-    return sorted(
-        library.clauses.values(),
-        key=lambda clause: (order.get(clause.category.rpartition("-")[2], len(order)), clause.id),
-    )
+
+    def place(clause: Clause) -> tuple[int, str, str]:
+        replaces = clause.latest.replaces if clause.latest else None
+        family = clause.category.rpartition("-")[2]
+        stood = replaces.to if replaces else clause.id
+        return order.get(family, len(order)), stood, clause.id
+
+    return sorted(library.clauses.values(), key=place)
 
 
 def _definitions(library: Library, on: date, pins: Pins) -> Definitions:

@@ -15,6 +15,7 @@ from tenderkit.model.pack import (
     Requirement,
     Selection,
     VolumeSpec,
+    standing,
 )
 
 
@@ -42,12 +43,14 @@ class Site:
     """In the order of their clauses; where they stand is not known yet."""
 
     def clause(self, id: str) -> ClauseVersion | None:
-        """The issued clause of that id."""
-        return next((clause for clause in self.issued if clause.id == id), None)
+        """The issued clause of that id, or the one that stands in its place."""
+        wanted = standing(id, self.selection.replaced)
+        return next((clause for clause in self.issued if clause.id == wanted), None)
 
     def requirement(self, id: str) -> Requirement | None:
-        """The requirement of that id."""
-        return next((one for one in self.requirements if one.id == id), None)
+        """The requirement of that id, or the one that stands in its place."""
+        wanted = standing(id, self.selection.replaced)
+        return next((one for one in self.requirements if one.id == wanted), None)
 
     def criterion(self, id: str) -> Criterion | None:
         """The criterion or part of that id."""

@@ -11,7 +11,7 @@ from tenderkit.compose.template.environment import BLOCKS, TOKEN, Call
 from tenderkit.compose.template.render import Rendered
 from tenderkit.model.block import Block, Blocks, Heading, Note, Paragraph, Reference, Runs, Text
 from tenderkit.model.finding import Finding
-from tenderkit.model.pack import Volume, VolumeSpec
+from tenderkit.model.pack import Volume, VolumeSpec, standing
 from tenderkit.model.place import Place
 from tenderkit.rules.reading import reading_rule
 from tenderkit.rules.rule import Hit
@@ -31,7 +31,7 @@ def make_volume(spec: VolumeSpec, rendered: Rendered, site: Site) -> tuple[Volum
             findings.extend(fault)
         else:
             findings.extend(_misplaced(piece, rendered, spec))
-            blocks.extend(parse_markdown(piece, lambda text: _runs(text, rendered)))
+            blocks.extend(parse_markdown(piece, lambda text: _runs(text, rendered, site)))
     levelled = tuple(_levelled(blocks)) if spec.numbered else tuple(blocks)
     return Volume(spec=spec, blocks=levelled), findings
 
@@ -71,7 +71,7 @@ def _misplaced(markdown: str, rendered: Rendered, spec: VolumeSpec) -> Iterator[
             yield _fault(spec, _takes(["target"], call))
 
 
-def _runs(text: str, rendered: Rendered) -> Runs:
+def _runs(text: str, rendered: Rendered, site: Site) -> Runs:
     runs: list[Text | Reference] = []
     start = 0
     for match in TOKEN.finditer(text):
@@ -79,7 +79,8 @@ def _runs(text: str, rendered: Rendered) -> Runs:
             runs.append(Text(text=text[start : match.start()]))
         held = rendered.held[int(match[1])]
         if isinstance(held, Call):
-            runs.extend(Reference(target=target) for target in held.arguments)
+            replaced = site.selection.replaced
+            runs.extend(Reference(target=standing(target, replaced)) for target in held.arguments)
         elif held:
             runs.append(Text(text=held))
         start = match.end()

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from tenderkit.compose.number import number_blocks
 from tenderkit.model.block import (
@@ -20,7 +21,7 @@ from tenderkit.model.block import (
     lines,
 )
 from tenderkit.model.clause import ClauseVersion, Provision
-from tenderkit.model.pack import Filled
+from tenderkit.model.pack import Filled, standing
 from tenderkit.model.place import Prose
 from tenderkit.text.inline import pieces
 from tenderkit.text.markdown import Inline, parse_markdown
@@ -35,6 +36,8 @@ class Wording:
     filled: Mapping[str, Filled]
     """By ``DA-060.full_export_working_days``."""
     pass_or_fail: frozenset[str]
+    replaced: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Id of each clause in whose place another stands, to the id of that one."""
 
     def clause(self, clause: ClauseVersion) -> Blocks:
         """Heading and provisions."""
@@ -94,13 +97,17 @@ class Wording:
         blocks = number_blocks(self.prose(clause.id, provision.text), numbered=False)
         return "\n".join(lines(blocks))
 
+    def key(self, clause_id: str, name: str) -> str:
+        """What a blank that a clause names is called in the whole pack: ``DA-060.days``."""
+        return standing(name, self.replaced) if "." in name else f"{clause_id}.{name}"
+
     def _run(self, clause_id: str, kind: str, value: str, prose: Prose) -> Text | Gap | Reference:
         at = prose.place(max(prose.text.find(f"{{{value}}}"), 0))
         if kind == "reference":
-            return Reference(target=value, at=at)
+            return Reference(target=standing(value, self.replaced), at=at)
         if kind != "blank":
             return Text(text=value)
-        key = value if "." in value else f"{clause_id}.{value}"
+        key = self.key(clause_id, value)
         filled = self.filled.get(key)
         if filled is None:
             return Gap(name=key, shown=value, filled=False, at=at)

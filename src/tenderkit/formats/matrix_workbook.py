@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tenderkit.formats.workbook import Styles, add_sheet, render_workbook, write_text
+from tenderkit.formats.workbook import Styles, add_sheet, fit_row, render_workbook, write_text
 from tenderkit.model.clause import Answer
 from tenderkit.model.pack import Pack, Requirement
 
@@ -52,6 +52,7 @@ def _row(sheet: "Worksheet", styles: Styles, row: int, requirement: Requirement)
     )
     for column, text in enumerate(fixed):
         write_text(sheet, row, column, text, styles.text)
+    fit_row(sheet, row, zip(fixed, _COLUMNS.values(), strict=False))
     sheet.write_blank(row, _ANSWER, None, styles.entry)
     sheet.write_blank(row, _TEXT, None, styles.entry)
     write_text(sheet, row, _LIMIT, str(asked.words or ""), styles.text)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tenderkit.formats.workbook import Styles, add_sheet, render_workbook, write_text
+from tenderkit.formats.workbook import Styles, add_sheet, fit_row, render_workbook, write_text
 from tenderkit.model.opportunity import PriceLine
 from tenderkit.model.pack import Pack
 from tenderkit.model.schedule import Lot
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _UNITS = {"one-off": "whole", "recurring": "year", "rate": "each"}
+ASSUMPTIONS = "assumptions"
+"""Key of the form on which assumptions are stated."""
 _ENTER = {
     "validate": "decimal",
     "criteria": "between",
@@ -28,8 +30,8 @@ _RULES = (
     "Complete the shaded cells only. All other cells are locked, and the totals work themselves out.",
     "All prices are in pounds sterling without value added tax. A cell that is left empty counts as 0.",
     "A price of £0.00 that is fixed may not be changed: the requirement beside it forbids a charge.",
-    "What is not priced here cannot be charged. Notes explain how a price was worked out; they are not"
-    " conditions, and a condition is a breach of the rules in Volume 1.",
+    "What is not priced here cannot be charged. Assumptions stand on their own sheet; a note beside a"
+    " price explains it and changes nothing.",
     "The compared price is the cell named Whole price. Rates are not part of it.",
 )
 
@@ -43,6 +45,7 @@ def prices_xlsx(pack: Pack) -> bytes:
         for lot in lots:
             name = f"{lot.id} prices" if lot else "Prices"
             _Prices(book, styles, pack, lot, name).write()
+        _assumptions(book, styles, pack)
 
     return render_workbook(pack, "Pricing schedule", fill)
 
@@ -51,7 +54,20 @@ def _instructions(book: "Workbook", styles: Styles, pack: Pack) -> None:
     sheet = add_sheet(book, "How to complete", (110,), pack)
     write_text(sheet, 0, 0, f"Volume 7: pricing schedule of {pack.opportunity.id}", styles.title)
     for row, rule in enumerate(_RULES, start=2):
+        fit_row(sheet, row, [(rule, 105)])
         write_text(sheet, row, 0, rule, styles.text)
+
+
+def _assumptions(book: "Workbook", styles: Styles, pack: Pack) -> None:
+    """The form of the volume again, so that the workbook holds the whole schedule."""
+    found = [field for form in pack.forms if form.key == ASSUMPTIONS for field in form.fields]
+    for field in found:
+        sheet = add_sheet(book, "Assumptions", (14, *[52] * (len(field.columns) - 1)), pack)
+        write_text(sheet, 0, 0, f"{field.id} {field.label}", styles.title)
+        for column, head in enumerate(field.columns):
+            write_text(sheet, 2, column, head, styles.head)
+            for row in range(3, 3 + 3 * field.rows):
+                sheet.write_blank(row, column, None, styles.entry)
 
 
 class _Prices:
@@ -90,8 +106,9 @@ class _Prices:
         years = [f"Year {year + 1}" for year in range(self._years)]
         last = {"recurring": "Total", "one-off": "Price", "rate": "Rate"}[kind]
         heads = ["Line", "Item", "Unit", *(years if kind == "recurring" else [""] * len(years))]
-        for column, head in enumerate((*heads, last, "Fixed by", "Notes (not conditions)")):
-            write_text(self._sheet, self._row + 1, column, head, self._styles.head)
+        for column, head in enumerate((*heads, last, "Fixed by", "Notes")):
+            if head:
+                write_text(self._sheet, self._row + 1, column, head, self._styles.head)
         first = self._row + 2
         for row, line in enumerate(lines, start=first):
             self._line(row, line)
@@ -105,18 +122,16 @@ class _Prices:
         for year in range(self._years):
             if line.kind == "recurring" and year < line.years:
                 self._price(row, 3 + year, line)
-            else:
-                sheet.write_blank(row, 3 + year, None, styles.text)
         if line.kind == "recurring":
             fixed = Decimal(line.must_be.pence) / 100 * line.years if line.must_be else 0
             sheet.write_formula(row, self._last, self._sum(row, 3, row, 2 + self._years),
                                 styles.number, fixed)  # fmt: skip
         else:
             self._price(row, self._last, line)
-        write_text(
-            sheet, row, self._last + 1, ", ".join(link.to for link in line.because), styles.text
-        )
+        fixed_by = ", ".join(link.to for link in line.because)
+        write_text(sheet, row, self._last + 1, fixed_by, styles.text)
         sheet.write_blank(row, self._last + 2, None, styles.entry)
+        fit_row(sheet, row, [(line.title, 44), (fixed_by, 15)])
 
     def _price(self, row: int, column: int, line: PriceLine) -> None:
         if line.must_be is not None:

@@ -1,8 +1,10 @@
 """Excel workbooks that suppliers complete: what is fixed is locked, what is open is checked as it is typed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from tenderkit.model.pack import Pack
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _INK, _HEAD, _OPEN, _FIXED = "#1F3A5F", "#E6ECF4", "#FFFBE6", "#F2F4F7"
+_LINE, _TALLEST = 13.5, 409
+"""The height of a line of text, and of the tallest row that Excel knows, in points."""
 _MONEY = "£#,##0.00"
 
 
@@ -76,6 +80,18 @@ def add_sheet(book: "Workbook", name: str, widths: tuple[int, ...], pack: Pack) 
 def write_text(sheet: "Worksheet", row: int, column: int, text: str, style: Any) -> None:
     """Words as words, whatever they begin with; a character that no workbook may hold is shown as a sign."""
     sheet.write_string(row, column, visible(text), style)
+
+
+def fit_row(sheet: "Worksheet", row: int, cells: Iterable[tuple[str, int]]) -> None:
+    """A height in which the fullest cell shows all its words; ``cells`` are texts with column widths.
+
+    Set here because not every program works it out when it opens the file.
+    """
+    lines = max(
+        sum(ceil(max(len(line), 1) / max(width, 1)) for line in text.split("\n"))
+        for text, width in cells
+    )
+    sheet.set_row(row, min(lines * _LINE + 3, _TALLEST))
 
 
 def _styles(book: "Workbook") -> Styles:

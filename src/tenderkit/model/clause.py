@@ -159,6 +159,10 @@ class ClauseVersion:
     drafting_note: Prose = Prose()
     reason: Prose = Prose()
     change: ChangeRecord
+    replaces: Link | None = None
+    """Only in a council's own clause: the bundled clause in whose place it stands."""
+    based_on: Link | None = None
+    """Only in a council's own clause: the bundled version from which it was written, ``DA-040@1.1.0``."""
     digest: str = ""
     """SHA-256 of the file: UTF-8, LF, no byte-order mark."""
     draft: bool = False

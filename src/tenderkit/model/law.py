@@ -11,6 +11,8 @@ from tenderkit.model.clause import Condition
 from tenderkit.model.money import Money
 from tenderkit.model.place import Place
 
+NOT_IN_FORCE = "not-in-force"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
@@ -30,6 +32,19 @@ class Instrument:
     changes: tuple["LawChange", ...] = ()
     """Days on which it changes, or part of it starts."""
     at: Place = Place()
+
+    def status_on(self, on: date) -> str:
+        """The status on a day, as far as it follows from the one on the day of checking.
+
+        Nothing is in force before ``in_force_from``; what was still to begin then is taken to begin that day.
+        """
+        begins = self.in_force_from
+        if begins is None:
+            return self.status
+        if on < begins:
+            return NOT_IN_FORCE
+        awaited = self.status == NOT_IN_FORCE and begins > self.checked_on
+        return "in-force" if awaited else self.status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,10 @@ from types import MappingProxyType
 
 from tenderkit.model.clause import ChangeRecord, Clause, ClauseVersion, Condition, Provenance, Term
 from tenderkit.model.law import LawRegister
-from tenderkit.model.place import Link, Place, Prose
+from tenderkit.model.place import Link, Place, Prose, Typed
+
+STAGES = ("preparation", "strategy", "design", "execution", "management")
+"""The stages of a procurement to which guidance is tied, in order; the last begins with the contract."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +22,7 @@ class Category:
     folder: str
     home: str
     """specification, conditions or instructions: keys of the pack manifest."""
+    at: Place = field(default=Place(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,7 @@ class Fact:
     """True where it follows from value, dates and law, and may not be typed."""
     question: str = ""
     why: str = ""
+    at: Place = field(default=Place(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +86,7 @@ class GuidanceItem:
     version: str
     title: str
     stage: str
+    """One of ``STAGES``."""
     lead: str
     support: tuple[str, ...]
     commenced_from: date
@@ -145,11 +151,15 @@ class Library:
     """Ids met a second time, and where; the first stays in the library."""
     unreadable: frozenset[str] = frozenset()
     """Ids of which a file could not be read: clauses, guidance items, ``definitions``."""
-    council_blanks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    council_blanks: Mapping[str, Typed] = field(default_factory=lambda: MappingProxyType({}))
     """``DA-060.full_export_working_days`` to the council's own value."""
     prefix: str = ""
     """The council's own prefix, for example ``HXB``; empty in the bundled library."""
     at: Place = Place()
+
+    def is_own(self, id: str) -> bool:
+        """Whether a clause is the council's own: its id begins with the council's prefix."""
+        return bool(self.prefix) and id.startswith(f"{self.prefix}-")
 
     def versions(self) -> tuple[ClauseVersion, ...]:
         """Every clause version that was read, drafts last in each clause."""

@@ -31,7 +31,7 @@ class LeftOut:
     id: str
     title: str
     kind: str
-    """fact, undecided, omitted, withdrawn, no-version or pin-missing."""
+    """fact, undecided, omitted, withdrawn, no-version, pin-missing or replaced."""
     why: str
 
 
@@ -65,12 +65,23 @@ class Selection:
     """Typed and computed facts."""
     definitions: Definitions
     guidance: tuple[GuidanceItem, ...] = ()
+    replaced: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Id of each bundled clause in whose place a clause of the council is taken, to the id of that one."""
     pins: Pins = Pins()
     """As they stood before this selection."""
 
     def clause(self, id: str) -> ClauseVersion | None:
         """The version taken of that clause."""
         return next((taken.clause for taken in self.taken if taken.clause.id == id), None)
+
+
+def standing(id: str, replaced: Mapping[str, str]) -> str:
+    """The id under which a pack holds a clause, provision or blank.
+
+    Where HXB-DA-040 replaces DA-040, ``DA-040.R1`` is HXB-DA-040.R1.
+    """
+    clause, dot, rest = id.partition(".")
+    return f"{replaced.get(clause, clause)}{dot}{rest}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +96,8 @@ class Filled:
     """As printed."""
     layer: str
     """default, council, opportunity, or empty."""
+    council: str = ""
+    """The council's own value, whether or not the opportunity beats it."""
     at: Place = Place()
 
     @property
@@ -172,6 +185,8 @@ class VolumeSpec:
     """Who completes it: Council or Supplier."""
     with_clauses: tuple[str, ...] = ()
     """It is used where one of these clauses is in the pack; empty: always."""
+    path: str = ""
+    """Where its template stands, as the user would type it; empty: beside the manifest."""
     at: Place = Place()
 
 
@@ -184,6 +199,8 @@ class Templates:
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Text of each template by its file name."""
     forms: tuple[Form, ...] = ()
+    own: frozenset[str] = frozenset()
+    """File names of the templates that stand in a council's own folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ PROCESSING_ROWS = {
     "purpose": "Purpose of the processing",
     "data_types": "Types of personal data",
     "data_subjects": "Categories of data subjects",
+    "controller": "Rights and duties of the controller",
     "subprocessors": "Subprocessors",
     "locations": "Places of storage and of access",
     "transfers": "Transfers outside the United Kingdom, and what permits them",
@@ -30,8 +31,8 @@ PROCESSING_ROWS = {
     "contacts": "Contacts for notices about personal data, at any hour",
     "instructions": "Instructions of the controller beside the Contract",
 }
-"""The rows of a processing schedule; UK GDPR, Article 28(3) asks for the first six."""
-COMPULSORY_ROWS = tuple(PROCESSING_ROWS)[:6]
+"""The rows of a processing schedule; UK GDPR, Article 28(3) asks for the first seven."""
+COMPULSORY_ROWS = tuple(PROCESSING_ROWS)[:7]
 """What a contract with a processor has to set out."""
 NOTICE_FIELDS = {
     "identifier": ("Contracting authority", "Public procurement organisation number"),

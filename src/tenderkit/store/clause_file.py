@@ -14,9 +14,23 @@ from tenderkit.store.parts.provisions import (
     TERMS,
     provisions,
 )
-from tenderkit.store.parts.values import BLOCK, CLAUSE, CLAUSE_LINK, DATE, LINE, TEXT, VERSION
+from tenderkit.store.parts.values import (
+    BLOCK,
+    CLAUSE,
+    CLAUSE_LINK,
+    DATE,
+    LINE,
+    TEXT,
+    VERSION,
+    located,
+    pattern,
+)
+from tenderkit.text.inline import CLAUSE_ID
 
 _LINKS = list_of(CLAUSE_LINK)
+_BASE = located(
+    pattern("a clause version such as DA-040@1.1.0", rf"{CLAUSE_ID.pattern}@\d+\.\d+\.\d+")
+)
 
 
 def read_clause(
@@ -28,7 +42,7 @@ def read_clause(
         NotFound: there is no such file.
         Unreadable: it is a folder, or may not be opened.
     """
-    return read_noun(path, shown_as, "CLS", lambda fields: _clause(fields, draft))
+    return read_noun(path, shown_as, "CLS", lambda fields: build_clause(fields, draft=draft))
 
 
 def read_status(path: Path, shown_as: str) -> tuple[ClauseStatus, list[Finding]]:
@@ -52,7 +66,8 @@ def read_status(path: Path, shown_as: str) -> tuple[ClauseStatus, list[Finding]]
     return ClauseStatus() if reader.failed else status, reader.findings
 
 
-def _clause(fields: Fields, draft: bool) -> ClauseVersion:
+def build_clause(fields: Fields, *, draft: bool = False) -> ClauseVersion:
+    """A clause version from the fields of its file."""
     id = fields.need("id", CLAUSE)
     return ClauseVersion(
         id=id,
@@ -71,6 +86,8 @@ def _clause(fields: Fields, draft: bool) -> ClauseVersion:
         drafting_note=fields.need("drafting_note", BLOCK),
         reason=fields.need("reason", BLOCK),
         change=fields.need("change", CHANGE),
+        replaces=fields.maybe("replaces", CLAUSE_LINK, None),
+        based_on=fields.maybe("based_on", _BASE, None),
         digest=fields.reader.digest,
         draft=draft,
         places=fields.places(),

@@ -14,15 +14,22 @@ from tenderkit.model.finding import Finding
 from tenderkit.model.place import Place
 from tenderkit.store import yaml_tree
 from tenderkit.store.parts.fault import Fault
-from tenderkit.store.parts.reader import Kind, Reader, report_type, short
+from tenderkit.store.parts.reader import (
+    RECORD,
+    Kind,
+    Reader,
+    list_help,
+    mapping_help,
+    own_name,
+    report_type,
+    short,
+)
+from tenderkit.store.schema.shapes import list_shape, mapping_shape
 from tenderkit.store.text_file import digest, read_text
 from tenderkit.text.suggest import did_you_mean
 
 T = TypeVar("T")
 D = TypeVar("D")
-
-RECORD = "fields with values"
-"""What a mapping with fixed fields accepts."""
 
 
 class Fields:
@@ -158,11 +165,11 @@ def open_fields(path: Path, shown_as: str, subject: str) -> tuple[Reader, Fields
     reader = Reader(shown_as, subject)
     text = read_text(path, shown_as)
     if isinstance(text, Fault):
-        _report(reader, text)
+        reader.refuse(text)
         return reader, None
     parsed = yaml_tree.parse_yaml(text)
     for fault in parsed.faults:
-        _report(reader, fault)
+        reader.refuse(fault)
     if parsed.root is None:
         return reader, None
     reader.digest = digest(text)
@@ -179,6 +186,7 @@ def record(build: Callable[[Fields], T], accepts: str = RECORD) -> Kind[T]:
         accepts=accepts,
         read=lambda reader, node, name: build_record(reader, node, name, build),
         stand_in=lambda: build(Fields(Reader("", "LIB"), None)),
+        shape=lambda describe: describe(build),
     )
 
 
@@ -191,7 +199,7 @@ def build_record(
 ) -> T:
     """Read one mapping with ``build`` and report what is unknown or missing in it."""
     mapping = node if isinstance(node, yaml_tree.Mapping) else None
-    fields = Fields(reader, mapping, name=_own_name(mapping) or name, key=key)
+    fields = Fields(reader, mapping, name=own_name(mapping) or name, key=key)
     built = build(fields)
     if mapping is None:
         help = f"write its fields below it, each with a colon and its value: {fields.asked}"
@@ -205,7 +213,7 @@ def list_of(kind: Kind[T], *, at_least: int = 0) -> Kind[tuple[T, ...]]:
 
     def read(reader: Reader, node: yaml_tree.Node, name: str) -> tuple[T, ...]:
         if not isinstance(node, yaml_tree.Sequence):
-            report_type(reader, node, name, "a list", _as_list(node, name, kind.accepts))
+            report_type(reader, node, name, "a list", list_help(node, name, kind.accepts))
             return ()
         if len(node.items) < at_least:
             message = f"{name} is empty"
@@ -214,7 +222,12 @@ def list_of(kind: Kind[T], *, at_least: int = 0) -> Kind[tuple[T, ...]]:
         return tuple(kind.read(reader, item, item_name) for item in node.items)
 
     accepts = f"a list, each item {kind.accepts}"
-    return Kind(accepts=accepts, read=read, stand_in=lambda: ())
+    return Kind(
+        accepts=accepts,
+        read=read,
+        stand_in=tuple,
+        shape=lambda describe: list_shape(kind.schema(describe), at_least),
+    )
 
 
 def one_or_more(kind: Kind[T]) -> Kind[tuple[T, ...]]:
@@ -226,7 +239,12 @@ def one_or_more(kind: Kind[T]) -> Kind[tuple[T, ...]]:
             return several.read(reader, node, name)
         return (kind.read(reader, node, name),)
 
-    return Kind(accepts=f"{kind.accepts}, or a list of them", read=read, stand_in=lambda: ())
+    return Kind(
+        accepts=f"{kind.accepts}, or a list of them",
+        read=read,
+        stand_in=tuple,
+        shape=lambda describe: {"anyOf": [kind.schema(describe), several.schema(describe)]},
+    )
 
 
 def named(
@@ -236,7 +254,8 @@ def named(
 
     def read(reader: Reader, node: yaml_tree.Node, name: str) -> tuple[T, ...]:
         if not isinstance(node, yaml_tree.Mapping):
-            report_type(reader, node, name, "a mapping", _as_map(node, key.accepts, "its fields"))
+            help = mapping_help(node, key.accepts, "its fields")
+            report_type(reader, node, name, "a mapping", help)
             return ()
         if len(node.entries) < at_least:
             reader.fault("bad-value", reader.place(node), f"{name} is empty", f"write {accepts}")
@@ -247,7 +266,12 @@ def named(
         return tuple(built)
 
     accepts = f"a mapping whose names are each {key.accepts}"
-    return Kind(accepts=accepts, read=read, stand_in=lambda: ())
+    return Kind(
+        accepts=accepts,
+        read=read,
+        stand_in=tuple,
+        shape=lambda describe: mapping_shape(key.schema(describe), describe(build), at_least),
+    )
 
 
 def map_of(key: Kind[str], kind: Kind[T]) -> Kind[dict[str, T]]:
@@ -255,7 +279,8 @@ def map_of(key: Kind[str], kind: Kind[T]) -> Kind[dict[str, T]]:
 
     def read(reader: Reader, node: yaml_tree.Node, name: str) -> dict[str, T]:
         if not isinstance(node, yaml_tree.Mapping):
-            report_type(reader, node, name, "a mapping", _as_map(node, key.accepts, kind.accepts))
+            help = mapping_help(node, key.accepts, kind.accepts)
+            report_type(reader, node, name, "a mapping", help)
             return {}
         values = {}
         for entry in node.entries:
@@ -263,31 +288,9 @@ def map_of(key: Kind[str], kind: Kind[T]) -> Kind[dict[str, T]]:
             values[entry.key.text] = kind.read(reader, entry.value, shown)
         return values
 
-    return Kind(accepts=f"a mapping from {key.accepts} to {kind.accepts}", read=read, stand_in=dict)
-
-
-def _own_name(mapping: yaml_tree.Mapping | None) -> str:
-    for entry in mapping.entries if mapping else ():
-        if entry.key.text in ("id", "key") and isinstance(entry.value, yaml_tree.Scalar):
-            return short(entry.value.text)
-    return ""
-
-
-def _as_list(node: yaml_tree.Node, name: str, item: str) -> str:
-    if item == RECORD:
-        return "begin each item on a line of its own with '- ', or write [] for none"
-    text = node.text if isinstance(node, yaml_tree.Scalar) else ""
-    if text and len(text) <= 40 and "\n" not in text:
-        return f"write {name.rpartition(' ')[2]}: [{text}]"
-    return "write [] for a list with nothing in it"
-
-
-def _as_map(node: yaml_tree.Node, key: str, value: str) -> str:
-    if isinstance(node, yaml_tree.Scalar) and not node.text.strip():
-        return "write {} where it holds nothing"
-    return f"below it, write a line for each: {key}, a colon and {value}; or {{}} for none"
-
-
-def _report(reader: Reader, fault: Fault) -> None:
-    at = Place(file=reader.file, line=fault.line, column=fault.column)
-    reader.fault(fault.rule, at, fault.message, fault.help)
+    return Kind(
+        accepts=f"a mapping from {key.accepts} to {kind.accepts}",
+        read=read,
+        stand_in=dict,
+        shape=lambda describe: mapping_shape(key.schema(describe), kind.schema(describe)),
+    )

@@ -11,7 +11,7 @@ from tenderkit.model.finding import Finding
 from tenderkit.model.library import Category, Definitions, GuidanceItem, Library
 from tenderkit.model.place import Link, Place
 from tenderkit.store.clause_file import read_clause, read_status
-from tenderkit.store.library_file import read_head, read_lock, read_sources
+from tenderkit.store.library_file import clashes, read_head, read_lock, read_sources
 from tenderkit.store.parts.definitions_file import read_definitions
 from tenderkit.store.parts.guidance_file import read_guidance
 from tenderkit.store.parts.law_file import read_law
@@ -96,7 +96,7 @@ def read_library(root: Path, shown_as: str = "clauses") -> tuple[Library, list[F
 def overlay(
     base: Library, own_root: Path, prefix: str, shown_as: str
 ) -> tuple[Library, list[Finding]]:
-    """The library with a council's own clauses, blanks, facts and names laid over it.
+    """The library with a council's own clauses, categories, blanks, facts and names laid over it.
 
     Raises:
         NotFound: the folder is not there.
@@ -113,7 +113,7 @@ def overlay(
     )
     if (own_root / "library.yaml").exists():
         head, found = read_head(own_root / "library.yaml", f"{shown_as}/library.yaml", own=True)
-        folder.findings.extend(found)
+        folder.findings.extend([*found, *clashes(head, base)])
         new = tuple(c for c in head.categories if base.category(c.key) is None)
         own = replace(
             own,

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tenderkit.model.finding import Finding
-from tenderkit.model.library import Category, Fact, SameEvent, Source, SourceHead
-from tenderkit.model.place import Place
+from tenderkit.model.library import Category, Fact, Library, SameEvent, Source, SourceHead
+from tenderkit.model.place import Place, Typed
 from tenderkit.store.decode import Fields, list_of, map_of, named, open_fields, record
+from tenderkit.store.parts.reader import Reader
 from tenderkit.store.parts.values import (
     ANY_TEXT,
     DATE,
@@ -18,6 +19,7 @@ from tenderkit.store.parts.values import (
     choice,
     located,
     pattern,
+    typed,
 )
 from tenderkit.text.inline import BLANK_NAME, CLAUSE_ID
 
@@ -55,7 +57,7 @@ class Head:
     proper_names: tuple[str, ...]
     acronyms: tuple[str, ...]
     same_events: tuple[SameEvent, ...]
-    blanks: Mapping[str, str]
+    blanks: Mapping[str, Typed]
     at: Place
 
 
@@ -74,6 +76,23 @@ def read_head(path: Path, shown_as: str, *, own: bool = False) -> tuple[Head, li
     head = _own_head(fields) if own else _head(fields)
     fields.close()
     return head, reader.findings
+
+
+def clashes(head: Head, base: Library) -> list[Finding]:
+    """What a council's ``library.yaml`` gives a name that is taken; the first to have it keeps it."""
+    reader = Reader(head.at.file, "LIB")
+    keys = {category.key: f"the key of {category.title}" for category in base.categories}
+    folders = {category.folder: f"the folder of {category.key}" for category in base.categories}
+    facts = {fact.name: "a fact of the bundled library" for fact in base.facts}
+    named = [(keys, c.key, f"the key of {c.title}", c.at) for c in head.categories]
+    named += [(folders, c.folder, f"the folder of {c.key}", c.at) for c in head.categories]
+    named += [(facts, fact.name, "a fact", fact.at) for fact in head.facts]
+    for known, name, meaning, at in named:
+        if name in known:
+            message = f"{name} is {known[name]} already"
+            reader.fault("bad-value", at, message, "delete it here, or choose another name")
+        known.setdefault(name, meaning)
+    return reader.findings
 
 
 def read_sources(path: Path, shown_as: str) -> tuple[dict[str, Source], list[Finding]]:
@@ -108,12 +127,18 @@ def render_lock(lock: Mapping[str, str]) -> str:
     return "\n".join(lines) + ("\n" if lock else "\n{}\n")
 
 
+def build_head(fields: Fields) -> Head:
+    """What any ``library.yaml`` says: the bundled one alone has facts that are computed."""
+    return _head(fields) if fields.has("computed") else _own_head(fields)
+
+
 def _category(fields: Fields) -> Category:
     return Category(
         key=fields.need("key", CATEGORY),
         title=fields.need("title", LINE),
         folder=fields.need("folder", FOLDER),
         home=fields.need("home", choice(*HOMES)),
+        at=fields.at,
     )
 
 
@@ -124,6 +149,7 @@ def _fact(fields: Fields) -> Fact:
         values=fields.need("values", list_of(LINE, at_least=1)),
         question=fields.need("question", LINE),
         why=fields.need("why", TEXT),
+        at=fields.at,
     )
 
 
@@ -169,6 +195,7 @@ _CATEGORIES = list_of(record(_category))
 _FACTS = named(_fact, NAME)
 _COMPUTED = named(_computed, NAME)
 _NAMES = list_of(LINE)
+_BLANKS = map_of(BLANK_KEY, typed(LINE))
 _ACRONYMS = list_of(ACRONYM)
 _SAME_EVENTS = list_of(record(_same_event))
 
@@ -202,6 +229,6 @@ def _own_head(fields: Fields) -> Head:
         proper_names=fields.maybe("proper_names", _NAMES, ()),
         acronyms=fields.maybe("acronyms", _ACRONYMS, ()),
         same_events=fields.maybe("same_event", _SAME_EVENTS, ()),
-        blanks=fields.maybe("blanks", map_of(BLANK_KEY, LINE), {}),
+        blanks=fields.maybe("blanks", _BLANKS, {}),
         at=fields.at,
     )

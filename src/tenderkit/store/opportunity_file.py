@@ -74,11 +74,16 @@ def read_opportunity(
     reader, fields = open_fields(path, shown_as, "OPP")
     if fields is None:
         return None, reader.findings
-    opportunity = _with_schedules(_opportunity(fields), fields)
+    opportunity = build_opportunity(fields)
     fields.close()
     _refuse_all_twins(reader, opportunity)
     _refuse_missing(reader, path.parent, opportunity.attachments)
     return None if reader.failed else opportunity, reader.findings
+
+
+def build_opportunity(fields: Fields) -> Opportunity:
+    """An opportunity from the fields of its file."""
+    return _with_schedules(_opportunity(fields), fields)
 
 
 def _opportunity(fields: Fields) -> Opportunity:

@@ -4,12 +4,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tenderkit.model.finding import Finding
+from tenderkit.model.place import Typed
 from tenderkit.store.decode import Fields, open_fields
-from tenderkit.store.parts.values import INSIDE, LINE, pattern
+from tenderkit.store.parts.reader import Reader
+from tenderkit.store.parts.values import INSIDE, LINE, pattern, typed
 
 FILE = "tenderkit.yaml"
 
 _PREFIX = pattern("a prefix of two to five capital letters such as HXB", r"[A-Z]{2,5}")
+_FOLDER = typed(INSIDE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What ``tenderkit.yaml`` says, word for word."""
+
+    prefix: str
+    name: str
+    library: Typed
+    templates: Typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +64,13 @@ def read_workspace(root: Path, shown_as: str = FILE) -> Workspace:
     reader, fields = open_fields(root / FILE, shown_as, "LIB")
     if fields is None:
         return Workspace(root=root, prefix="", name="", findings=tuple(reader.findings))
+    settings = build_settings(fields)
     workspace = Workspace(
         root=root,
-        prefix=fields.need("prefix", _PREFIX),
-        name=fields.need("name", LINE),
-        library=_folder(fields, root, "library", "clauses"),
-        templates=_folder(fields, root, "templates", ""),
+        prefix=settings.prefix,
+        name=settings.name,
+        library=_folder(reader, root, "library", settings.library),
+        templates=_folder(reader, root, "templates", settings.templates),
     )
     fields.close()
     if reader.failed:
@@ -64,13 +78,21 @@ def read_workspace(root: Path, shown_as: str = FILE) -> Workspace:
     return workspace
 
 
-def _folder(fields: Fields, root: Path, name: str, usual: str) -> Path | None:
-    typed = fields.maybe(name, INSIDE, usual)
-    if typed and (root / typed).is_dir():
-        return root / typed
-    if typed and fields.has(name):
-        message = f"{name} names the folder {typed}, which is not there"
-        fields.reader.fault(
-            "bad-value", fields.at_of(name), message, "make it, or correct the name"
-        )
+def build_settings(fields: Fields) -> Settings:
+    """The settings of a workspace from the fields of its file."""
+    return Settings(
+        prefix=fields.need("prefix", _PREFIX),
+        name=fields.need("name", LINE),
+        library=fields.maybe("library", _FOLDER, Typed(value="clauses")),
+        templates=fields.maybe("templates", _FOLDER, Typed(value="")),
+    )
+
+
+def _folder(reader: Reader, root: Path, name: str, typed: Typed) -> Path | None:
+    """The folder; None, and a fault where somebody typed it, if it is not there."""
+    if typed.value and (root / typed.value).is_dir():
+        return root / typed.value
+    if typed.value and typed.at.line:
+        message = f"{name} names the folder {typed.value}, which is not there"
+        reader.fault("bad-value", typed.at, message, "make it, or correct the name")
     return None

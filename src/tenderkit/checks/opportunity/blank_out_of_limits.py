@@ -17,7 +17,7 @@ met by any supplier, or asks for nothing.
 
 from collections.abc import Iterator
 
-from tenderkit.checks._opportunity import COUNCIL, called
+from tenderkit.checks._opportunity import called
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.clause import Blank
 from tenderkit.model.finding import Severity
@@ -42,7 +42,7 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
         fault = _fault(filled.blank, filled.value) if looked_at else None
         if fault:
             yield Hit(
-                at=COUNCIL if filled.layer == "council" else called(filled.at, filled.key),
+                at=called(filled.at, filled.key),
                 message=f"{filled.key} is {_shown(filled.value)}, {fault}",
                 help=_help(filled.blank, filled.value),
                 clause=filled.clause,

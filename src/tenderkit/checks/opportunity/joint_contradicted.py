@@ -15,10 +15,11 @@ under the contract; a council alone with them writes of partners that don't exis
     help: add the others under authorities, or write joint: "no"
 
     opportunity.yaml:10:10: error OPP114 joint-contradicted
-    joint is no, and 2 authorities take part: HXB and NXB
-    help: write joint: "yes", or delete those that do not take part
+    joint is no, and 2 authorities buy together: HXB and NXB
+    help: write joint: "yes", or delete those that do not buy
 
-**Stays silent**: a fact that is unknown or that the library doesn't ask for.
+**Stays silent**: a fact that is unknown or that the library doesn't ask for; one buyer, and bodies that may
+join later in a procurement that is not joint, which is OPP119.
 """
 
 from collections.abc import Iterator
@@ -39,13 +40,14 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
     if typed is None or case.library.fact("joint") is None:
         return
     ids = [authority.id for authority in case.opportunity.authorities]
+    buyers = [authority.id for authority in case.opportunity.buyers]
     if typed.value == "yes" and len(ids) == 1:
         message = f"joint is yes, and {ids[0]} is the only authority"
         help = 'add the others under authorities, or write joint: "no"'
-    elif typed.value == "no" and len(ids) > 1:
-        several = counted(len(ids), "authority")
-        message = f"joint is no, and {several} take part: {listed(ids)}"
-        help = 'write joint: "yes", or delete those that do not take part'
+    elif typed.value == "no" and len(buyers) > 1:
+        several = counted(len(buyers), "authority")
+        message = f"joint is no, and {several} buy together: {listed(buyers)}"
+        help = 'write joint: "yes", or delete those that do not buy'
     else:
         return
     yield Hit(at=called(typed.at, "joint"), message=message, help=help)

@@ -13,8 +13,8 @@ what a contract does not say can't be asked for later.
     help: set hosted under facts to yes or no: Will the supplier host the system?
 
 It fires once a fact, whether the fact is `unknown` or missing, and names every clause that the fact
-leaves open. It is an error where a need, a question, `pass_or_fail` or a price line names a requirement
-of such a clause: the pack would then speak of what it does not hold. A fact that follows from value,
+leaves open. It is an error where a need, a question, `pass_or_fail`, a price line or an indicator names a
+requirement of such a clause: the pack would then speak of what it does not hold. A fact that follows from value,
 dates and `law.yaml` is unknown where `law.yaml` holds no figure for the day on which the procurement
 commences.
 

@@ -21,7 +21,7 @@ is left out because a fact is unknown (OPP101), its pin leads nowhere (OPP107) o
 
 from collections.abc import Iterator
 
-from tenderkit.checks._opportunity import COUNCIL, called, in_doubt
+from tenderkit.checks._opportunity import called, in_doubt
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.model.place import Place
@@ -57,9 +57,9 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
             )
         else:
             yield _unknown(key, called(typed.at, key), issued)
-    for key in case.library.council_blanks:
+    for key, typed in case.library.council_blanks.items():
         if key not in elsewhere | issued and clause_of(key) not in case.library.unreadable:
-            yield _unknown(key, COUNCIL, elsewhere)
+            yield _unknown(key, called(typed.at, key), elsewhere)
 
 
 def _unknown(key: str, at: Place, known: set[str]) -> Hit:

@@ -11,9 +11,9 @@ requirement that isn't there leave suppliers to guess, and the record of the pac
     pass_or_fail names DA-010.R9, which DA-010 does not have
     help: did you mean DA-010.R1?
 
-It looks at `requirements` of needs, `tests` of questions, `pass_or_fail`, and `because` of price
-lines, against the clauses taken and the annex. A provision without a level is no requirement: it
-binds the Council or states a rule, and suppliers don't answer it.
+It looks at `requirements` of needs, `tests` of questions, `pass_or_fail`, `because` of price lines and
+`measures` of indicators, against the clauses taken and the annex. A provision without a level is no
+requirement: it binds the Council or states a rule, and suppliers don't answer it.
 
 **Stays silent**: a requirement whose level a departure has changed; one of a clause that is left out
 because a fact is unknown (OPP101), its pin leads nowhere (OPP107) or its file cannot be read.

@@ -24,7 +24,7 @@ break at the very end; numbers, dates and amounts, which OPP502 looks at.
 import unicodedata
 from collections.abc import Iterator
 
-from tenderkit.checks._opportunity import COUNCIL, called
+from tenderkit.checks._opportunity import called
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.rules.rule import Hit
@@ -49,7 +49,7 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
         fault = _fault(filled.value) if filled.blank.type in ("text", "url") else ""
         if fault:
             yield Hit(
-                at=COUNCIL if filled.layer == "council" else called(filled.at, filled.key),
+                at=called(filled.at, filled.key),
                 message=f"{filled.key} has {fault}",
                 help="write it on one line, or attach the text as a paper of its own",
                 clause=filled.clause,

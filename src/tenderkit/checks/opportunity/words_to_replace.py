@@ -64,3 +64,22 @@ def _texts(opportunity: Opportunity) -> Iterator[tuple[Place, str, str]]:
     for criterion in opportunity.criteria:
         for one in (criterion, *criterion.parts):
             yield called(one.at, one.id), one.id, one.title
+    yield from _schedules(opportunity)
+
+
+def _schedules(opportunity: Opportunity) -> Iterator[tuple[Place, str, str]]:
+    yield opportunity.place_of("lots_reason"), "lots_reason", opportunity.lots_reason
+    for lot in opportunity.lots:
+        for text in (lot.title, lot.scope):
+            yield called(lot.at, lot.id), lot.id, text
+    for asked in opportunity.participation:
+        for text in (asked.title, asked.text, asked.evidence, asked.because):
+            yield called(asked.at, asked.id), asked.id, text
+    for one in opportunity.indicators:
+        for text in (one.title, one.source, one.unit, one.window):
+            yield called(one.at, one.id), one.id, text
+    for row in opportunity.processing:
+        for text in row.texts:
+            yield row.at, f"processing.{row.key}", text
+    for key, typed in opportunity.notice.items():
+        yield typed.at, f"notice.{key}", typed.value

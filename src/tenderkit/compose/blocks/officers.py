@@ -3,7 +3,7 @@
 from tenderkit.compose.context import date_in_words
 from tenderkit.compose.fill import long_date, weekday
 from tenderkit.compose.site import Maker, Site, references, table, words
-from tenderkit.model.block import Block, Blocks, Heading, Paragraph, Runs, Text
+from tenderkit.model.block import Block, Blocks, Heading, Paragraph, Runs
 from tenderkit.model.opportunity import Moment, Question
 from tenderkit.model.pack import KeyDate
 
@@ -21,7 +21,7 @@ def notice(site: Site) -> Blocks:
             for field in site.notice
             if field.section == section
         ]
-        blocks += table(section, "Field | Value to paste | From", (26, 56, 18), rows)
+        blocks += table(section, "Field | Value to paste | From", (25, 51, 24), rows)
     return tuple(blocks)
 
 
@@ -51,7 +51,7 @@ def assessment(site: Site) -> Blocks:
         blocks.append(Heading(level=2, runs=words(f"{question.id}: {title}")))
         blocks.append(Paragraph(runs=words(question.text), level=3))
         blocks += table(f"What {question.id} tests", "Requirement | Wording | Evidence that counts",
-                        (18, 46, 36), _tested(site, question))  # fmt: skip
+                        (22, 44, 34), _tested(site, question))  # fmt: skip
         sheet = [(words(who), words(""), words("")) for who in (*ASSESSORS, "Agreed")]
         header = "Assessor | Score (0 to 5) | Reasons, with the place in the Response"
         blocks += table(f"Scores for {question.id}", header, (20, 15, 65), sheet)
@@ -73,8 +73,13 @@ def _tested(site: Site, question: Question) -> list[tuple[Runs, ...]]:
     for link in question.tests:
         requirement = site.requirement(link.to)
         if requirement:
-            shown = (Text(text=f"{link.to} "), *references([link.to]))
-            rows.append((shown, words(requirement.text), words(requirement.provision.evidence)))
+            rows.append(
+                (
+                    references([link.to]),
+                    words(requirement.text),
+                    words(requirement.provision.evidence),
+                )
+            )
     return rows
 
 

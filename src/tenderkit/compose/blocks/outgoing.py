@@ -27,7 +27,9 @@ def answer(site: Site, id: str) -> Blocks:
     requirement = site.requirement(id)
     if requirement:
         asked = requirement.answer
-        return (AnswerBox(id=id, kind=asked.kind, words=asked.words, prompt=asked.prompt),)
+        return (
+            AnswerBox(id=requirement.id, kind=asked.kind, words=asked.words, prompt=asked.prompt),
+        )
     raise LookupError(f"{id} is neither a question nor a requirement of this pack")
 
 
@@ -241,7 +243,8 @@ def _answer_wanted(asked: Answer) -> str:
 
 
 def _line(line: PriceLine) -> tuple[Runs, ...]:
-    return words(line.id), words(line.title), words(line.unit or _UNITS[line.kind])
+    title = f"{line.title} ({line.lot})" if line.lot else line.title
+    return words(line.id), words(title), words(line.unit or _UNITS[line.kind])
 
 
 _UNITS = {"one-off": "whole", "recurring": "year", "rate": "each"}

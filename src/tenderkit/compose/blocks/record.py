@@ -187,7 +187,7 @@ def _item(site: Site, item: GuidanceItem) -> Blocks:
     blocks.append(
         Items(items=tuple(Item(blocks=(Paragraph(runs=words(m)),)) for m in item.mistakes))
     )
-    connected = [link.to for link in item.clauses if site.clause(link.to)]
+    connected = [held.id for link in item.clauses for held in [site.clause(link.to)] if held]
     if connected:
         lead_in = Text(text="Clauses: ", bold=True)
         blocks.append(Paragraph(runs=(lead_in, *references(connected))))

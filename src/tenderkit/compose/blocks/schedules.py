@@ -9,6 +9,16 @@ from tenderkit.model.schedule import COMPULSORY_ROWS, PROCESSING_ROWS, Indicator
 
 _UNSAID = "[to be completed by the Council before the contract is signed]"
 _BY_SUPPLIER = "[to be completed from the Response]"
+_ALWAYS = (
+    *COMPULSORY_ROWS,
+    "subprocessors",
+    "locations",
+    "transfers",
+    "retention",
+    "measures",
+    "contacts",
+)
+"""Rows that print even where nobody has filled them."""
 _FROM_RESPONSE = ("subprocessors", "locations", "transfers", "measures")
 """Rows that only the successful supplier can complete."""
 
@@ -57,7 +67,7 @@ def indicators(site: Site) -> Blocks:
         for one in site.opportunity.indicators
     ]
     header = "Indicator | What is measured | Requirement | Record | Target | Service credit"
-    return table("Indicators and targets", header, (11, 24, 21, 18, 15, 11), rows)
+    return table("Indicators and targets", header, (12, 22, 24, 17, 15, 10), rows)
 
 
 def ratings(site: Site) -> Blocks:
@@ -74,7 +84,7 @@ def processing(site: Site) -> Blocks:
     rows = []
     for key, label in PROCESSING_ROWS.items():
         unsaid = _BY_SUPPLIER if key in _FROM_RESPONSE else _UNSAID
-        if key in known or key in COMPULSORY_ROWS or key in _FROM_RESPONSE:
+        if key in known or key in _ALWAYS:
             rows.append((words(label), words("\n".join(known.get(key, (unsaid,))))))
     return table("Processing schedule", "Row | Entry", (32, 68), rows)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tenderkit.model.finding import Finding
-from tenderkit.model.library import GuidanceItem
+from tenderkit.model.library import STAGES, GuidanceItem
 from tenderkit.model.place import Link
 from tenderkit.store.decode import Fields, list_of, read_noun, record
 from tenderkit.store.parts.provisions import CHANGE, CONDITIONS, PROVENANCE
@@ -16,6 +16,7 @@ from tenderkit.store.parts.values import (
     LINE,
     TEXT,
     VERSION,
+    choice,
 )
 
 _Connected = tuple[tuple[Link, ...], tuple[str, ...]]
@@ -28,7 +29,7 @@ def read_guidance(path: Path, shown_as: str) -> tuple[GuidanceItem | None, list[
         NotFound: there is no such file.
         Unreadable: it is a folder, or may not be opened.
     """
-    return read_noun(path, shown_as, "CLS", _item)
+    return read_noun(path, shown_as, "CLS", build_item)
 
 
 def _connected(fields: Fields) -> _Connected:
@@ -38,13 +39,14 @@ def _connected(fields: Fields) -> _Connected:
     )
 
 
-def _item(fields: Fields) -> GuidanceItem:
+def build_item(fields: Fields) -> GuidanceItem:
+    """A guidance item from the fields of its file."""
     clauses, volumes = fields.need("connects", record(_connected))
     return GuidanceItem(
         id=fields.need("id", GUIDANCE),
         version=fields.need("version", VERSION),
         title=fields.need("title", LINE),
-        stage=fields.need("stage", LINE),
+        stage=fields.need("stage", choice(*STAGES)),
         lead=fields.need("lead", LINE),
         support=fields.maybe("support", list_of(LINE), ()),
         commenced_from=fields.need("commenced_from", DATE),

@@ -108,9 +108,12 @@ def _attachment(fields: Fields) -> Attachment:
     )
 
 
+_TEXTS = list_of(TEXT)
+
+
 def _read_paragraphs(reader: Reader, node: Node, name: str) -> tuple[str, ...]:
     if isinstance(node, Sequence):
-        return list_of(TEXT).read(reader, node, name)
+        return _TEXTS.read(reader, node, name)
     if isinstance(node, Scalar):
         text = TEXT.read(reader, node, name).rstrip("\n")
         between = "\n" if node.style == ">" else "\n\n"
@@ -128,5 +131,8 @@ SUBMISSION = record(_submission)
 DEPARTURES = list_of(record(_departure))
 ATTACHMENTS = list_of(record(_attachment))
 PARAGRAPHS: Kind[tuple[str, ...]] = Kind(
-    accepts="text, or a list of texts", read=_read_paragraphs, stand_in=lambda: ()
+    accepts="text, or a list of texts",
+    read=_read_paragraphs,
+    stand_in=tuple,
+    shape=lambda describe: {"anyOf": [TEXT.schema(describe), _TEXTS.schema(describe)]},
 )

@@ -157,8 +157,11 @@ def provisions(clause: str) -> Kind[tuple[Provision, ...]]:
     return named(lambda fields: _provision(fields, clause), LOCAL_PROVISION, at_least=1)
 
 
+_CONDITIONS = map_of(NAME, list_of(LINE, at_least=1))
+
+
 def _read_conditions(reader: Reader, node: Node, name: str) -> tuple[Condition, ...]:
-    values = map_of(NAME, list_of(LINE, at_least=1)).read(reader, node, name)
+    values = _CONDITIONS.read(reader, node, name)
     places = {}
     if isinstance(node, Mapping):
         places = {entry.key.text: reader.place(entry.key) for entry in node.entries}
@@ -168,7 +171,10 @@ def _read_conditions(reader: Reader, node: Node, name: str) -> tuple[Condition, 
 
 
 CONDITIONS: Kind[tuple[Condition, ...]] = Kind(
-    accepts="a mapping from facts to lists of values", read=_read_conditions, stand_in=lambda: ()
+    accepts="a mapping from facts to lists of values",
+    read=_read_conditions,
+    stand_in=tuple,
+    shape=_CONDITIONS.shape,
 )
 PROVENANCE = list_of(record(_provenance))
 LAW = list_of(record(_law))

@@ -9,6 +9,11 @@ from tenderkit.model.place import Place
 from tenderkit.rules.reading import reading_rule
 from tenderkit.rules.rule import Hit
 from tenderkit.store import yaml_tree
+from tenderkit.store.parts.fault import Fault
+from tenderkit.store.schema.shapes import Describe, Schema
+
+RECORD = "fields with values"
+"""What a mapping with fixed fields accepts."""
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -33,6 +38,11 @@ class Reader:
         self.findings.append(reading_rule(rule, self.subject).finding(hit))
         self.failed = True
 
+    def refuse(self, fault: Fault) -> None:
+        """Record a fault in the file as such."""
+        at = Place(file=self.file, line=fault.line, column=fault.column)
+        self.fault(fault.rule, at, fault.message, fault.help)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind(Generic[T_co]):
@@ -43,6 +53,13 @@ class Kind(Generic[T_co]):
     read: Callable[[Reader, yaml_tree.Node, str], T_co]
     """Takes the reader, the node and the field's name; reports a mistake and returns a stand-in."""
     stand_in: Callable[[], T_co]
+    shape: Callable[[Describe], Schema]
+    """The same for an editor: JSON Schema, in which mappings with fixed fields are described by another."""
+
+    def schema(self, describe: Describe) -> Schema:
+        """Its JSON Schema, with what is accepted in words."""
+        words = {} if self.accepts == RECORD else {"description": self.accepts}
+        return {**words, **self.shape(describe)}
 
 
 def report_type(
@@ -51,6 +68,31 @@ def report_type(
     """Report a list, mapping or text that stands where another of the three is meant."""
     message = f"{name} {found(node)}, where {meant} {'are' if meant.endswith('s') else 'is'} meant"
     reader.fault("wrong-type", reader.place(node), message, help)
+
+
+def list_help(node: yaml_tree.Node, name: str, item: str) -> str:
+    """What to write where a list is meant and something else stands."""
+    if item == RECORD:
+        return "begin each item on a line of its own with '- ', or write [] for none"
+    text = node.text if isinstance(node, yaml_tree.Scalar) else ""
+    if text and len(text) <= 40 and "\n" not in text:
+        return f"write {name.rpartition(' ')[2]}: [{text}]"
+    return "write [] for a list with nothing in it"
+
+
+def mapping_help(node: yaml_tree.Node, key: str, value: str) -> str:
+    """What to write where a mapping is meant and something else stands."""
+    if isinstance(node, yaml_tree.Scalar) and not node.text.strip():
+        return "write {} where it holds nothing"
+    return f"below it, write a line for each: {key}, a colon and {value}; or {{}} for none"
+
+
+def own_name(mapping: yaml_tree.Mapping | None) -> str:
+    """The id or key that a mapping gives itself; nothing where it has none."""
+    for entry in mapping.entries if mapping else ():
+        if entry.key.text in ("id", "key") and isinstance(entry.value, yaml_tree.Scalar):
+            return short(entry.value.text)
+    return ""
 
 
 def found(node: yaml_tree.Node) -> str:

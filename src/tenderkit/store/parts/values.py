@@ -7,11 +7,13 @@ from decimal import Decimal
 from typing import TypeVar
 
 from tenderkit.model.clause import Choice
+from tenderkit.model.money import MONEY as MONEY_FORM
 from tenderkit.model.money import Money, parse_money
 from tenderkit.model.place import Link, Place, Prose, Typed
 from tenderkit.store import yaml_tree
 from tenderkit.store.decode import map_of
 from tenderkit.store.parts.reader import Kind, Reader, quoted, report_type
+from tenderkit.store.schema.shapes import text_shape
 from tenderkit.text.inline import BLANK_NAME, CLAUSE_ID, PROVISION_ID
 from tenderkit.text.suggest import did_you_mean
 
@@ -22,6 +24,13 @@ EPOCH = date(1970, 1, 1)
 
 _FEW = 6
 """How many words a message names before it leaves them to the advice."""
+_WHOLE = r"0|[1-9]\d{0,11}"
+_DECIMAL = r"\d{1,12}(?:\.\d{1,9})?"
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_CLOCK = r"([01]\d|2[0-3]):([0-5]\d)"
+_MONEY = re.sub(r"\?P<\w+>", "?:", MONEY_FORM.pattern)
+_STEP = r"(?!\.{1,2}(?:/|$))[^/\\:\n]+"
+"""One folder or file of a path, of which none leads upwards."""
 _BRACES = 'put it in quotes if it is text that begins with a brace: "{name}"'
 
 
@@ -31,10 +40,12 @@ def scalar(
     stand_in: T,
     hint: Callable[[str], str] | None = None,
     short: str = "",
+    **keywords: object,
 ) -> Kind[T]:
     """A kind for one text, which ``parse`` turns into a value or into None where it doesn't fit.
 
-    ``short`` stands for ``accepts`` in a message, where advice lists what is accepted.
+    ``short`` stands for ``accepts`` in a message, where advice lists what is accepted. ``keywords``
+    are those of JSON Schema that say of the text what ``parse`` asks of it.
     """
 
     def read(reader: Reader, node: yaml_tree.Node, name: str) -> T:
@@ -54,13 +65,21 @@ def scalar(
         reader.fault("bad-value", reader.place(node), message, help)
         return stand_in
 
-    return Kind(accepts=accepts, read=read, stand_in=lambda: stand_in)
+    return Kind(
+        accepts=accepts,
+        read=read,
+        stand_in=lambda: stand_in,
+        shape=lambda _describe: text_shape(lambda text: parse(text) is not None, keywords),
+    )
 
 
 def pattern(accepts: str, form: re.Pattern[str] | str) -> Kind[str]:
     """A text of a fixed form."""
     compiled = re.compile(form)
-    return scalar(accepts, lambda text: text if compiled.fullmatch(text) else None, "")
+    whole = f"^(?:{compiled.pattern})$"
+    return scalar(
+        accepts, lambda text: text if compiled.fullmatch(text) else None, "", pattern=whole
+    )
 
 
 def choice(*values: str) -> Kind[str]:
@@ -74,7 +93,9 @@ def choice(*values: str) -> Kind[str]:
 
     accepts = f"{', '.join(values[:-1])} or {values[-1]}" if len(values) > 1 else values[0]
     short = f"one of the {len(values)} words that may stand there" if len(values) > _FEW else ""
-    return scalar(accepts, lambda text: text if text in values else None, "", hint, short)
+    return scalar(
+        accepts, lambda text: text if text in values else None, "", hint, short, enum=list(values)
+    )
 
 
 def located(kind: Kind[str]) -> Kind[Link]:
@@ -85,6 +106,7 @@ def located(kind: Kind[str]) -> Kind[Link]:
             to=kind.read(reader, node, name), at=reader.place(node)
         ),
         stand_in=lambda: Link(to=""),
+        shape=kind.shape,
     )
 
 
@@ -96,6 +118,7 @@ def typed(kind: Kind[str]) -> Kind[Typed]:
             value=kind.read(reader, node, name), at=reader.place(node)
         ),
         stand_in=lambda: Typed(value=""),
+        shape=kind.shape,
     )
 
 
@@ -105,15 +128,15 @@ def choices_of(labels: dict[str, str]) -> tuple[Choice, ...]:
 
 
 def _whole(text: str) -> int | None:
-    return int(text) if re.fullmatch(r"(?:0|[1-9]\d{0,11})", text) else None
+    return int(text) if re.fullmatch(_WHOLE, text) else None
 
 
 def _decimal(text: str) -> Decimal | None:
-    return Decimal(text) if re.fullmatch(r"\d{1,12}(?:\.\d{1,9})?", text) else None
+    return Decimal(text) if re.fullmatch(_DECIMAL, text) else None
 
 
 def _day(text: str) -> date | None:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+    if not re.fullmatch(_DATE, text):
         return None
     try:
         return date.fromisoformat(text)
@@ -122,7 +145,7 @@ def _day(text: str) -> date | None:
 
 
 def _day_and_clock(text: str) -> tuple[date, time | None] | None:
-    match = re.fullmatch(r"(\S+)(?: ([01]\d|2[0-3]):([0-5]\d))?", text, re.ASCII)
+    match = re.fullmatch(rf"({_DATE})(?: {_CLOCK})?", text, re.ASCII)
     day = _day(match[1]) if match else None
     if match is None or day is None:
         return None
@@ -161,12 +184,6 @@ def _date_hint(text: str) -> str:
     return "write a time from 00:00 to 23:59 after the date, or none where a day is meant"
 
 
-def _is_inside(path: str) -> str | None:
-    parts = path.split("/")
-    odd = path.startswith("/") or "\\" in path or ":" in path or "\n" in path
-    return None if odd or not path or {"", ".", ".."} & set(parts) else path
-
-
 def _read_block(reader: Reader, node: yaml_tree.Node, name: str) -> Prose:
     if not isinstance(node, yaml_tree.Scalar):
         report_type(reader, node, name, "text", _BLOCK_HELP.format(name=name))
@@ -198,16 +215,22 @@ def _read_open_date(reader: Reader, node: yaml_tree.Node, name: str) -> date | N
 
 _BLOCK_HELP = "write '{name}: |' and the words on the next lines, indented"
 
-TEXT = scalar("text", lambda text: text if text.strip() else None, "")
+TEXT = scalar("text", lambda text: text if text.strip() else None, "", pattern=r"\S")
 LINE = scalar(
     "text on one line",
     lambda text: text if text.strip() and "\n" not in text else None,
     "",
     lambda text: "put all of it on one line" if text.strip() else "",
+    pattern=r"^[^\n]*\S[^\n]*\n*$",
 )
 ANY_TEXT = scalar("text", lambda text: text, "")
-BLOCK = Kind(accepts="| and the words on the next lines", read=_read_block, stand_in=Prose)
-PROSE = Kind(accepts="text", read=_read_prose, stand_in=Prose)
+BLOCK = Kind(
+    accepts="| and the words on the next lines",
+    read=_read_block,
+    stand_in=Prose,
+    shape=lambda _describe: {"type": "string", "pattern": r"\S"},
+)
+PROSE = Kind(accepts="text", read=_read_prose, stand_in=Prose, shape=TEXT.shape)
 VERSION = pattern(
     'a version of three numbers such as "1.10.0"', r"(?:0|[1-9]\d{0,5})(?:\.(?:0|[1-9]\d{0,5})){2}"
 )
@@ -219,20 +242,34 @@ CLAUSE_LINK = located(CLAUSE)
 PROVISION_LINK = located(PROVISION)
 NAME = pattern("a name of small letters, digits and underscores", BLANK_NAME)
 KEY = pattern("a key of letters, digits, points and hyphens", r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-DATE = scalar("a date such as 2026-12-01", _day, EPOCH, _date_hint)
+DATE = scalar(
+    "a date such as 2026-12-01", _day, EPOCH, _date_hint, pattern=f"^{_DATE}$", format="date"
+)
 OPEN_DATE: Kind[date | None] = Kind(
-    accepts='a date such as 2026-12-01, or ""', read=_read_open_date, stand_in=lambda: None
+    accepts='a date such as 2026-12-01, or ""',
+    read=_read_open_date,
+    stand_in=lambda: None,
+    shape=lambda _describe: {"type": ["string", "null"], "pattern": rf"^(?:{_DATE})?\s*$"},
 )
 MOMENT: Kind[tuple[date, time | None]] = scalar(
     "a date such as 2026-12-01, or with a time 2026-12-01 12:00",
     _day_and_clock,
     (EPOCH, None),
     _date_hint,
+    pattern=f"^{_DATE}(?: {_CLOCK})?$",
 )
-WHOLE = scalar("a whole number such as 250", _whole, 0, _whole_hint)
-DECIMAL = scalar("a number such as 12.5", _decimal, Decimal(0), _number_hint)
-MONEY = scalar("an amount such as 1400000.00 GBP ex VAT", parse_money, Money(pence=0), _money_hint)
+WHOLE = scalar("a whole number such as 250", _whole, 0, _whole_hint, pattern=f"^(?:{_WHOLE})$")
+DECIMAL = scalar(
+    "a number such as 12.5", _decimal, Decimal(0), _number_hint, pattern=f"^{_DECIMAL}$"
+)
+MONEY = scalar(
+    "an amount such as 1400000.00 GBP ex VAT",
+    parse_money,
+    Money(pence=0),
+    _money_hint,
+    pattern=rf"^\s*{_MONEY}\s*$",
+)
 _TRUTHS = {"yes": True, "no": False}
-YES_NO = scalar("yes or no", _TRUTHS.get, False)
+YES_NO = scalar("yes or no", _TRUTHS.get, False, enum=[*_TRUTHS])
 CHOICES = map_of(KEY, LINE)
-INSIDE = scalar("a path below this folder, with forward slashes", _is_inside, "")
+INSIDE = pattern("a path below this folder, with forward slashes", rf"{_STEP}(?:/{_STEP})*")
