@@ -1,6 +1,6 @@
-"""Write the reference pages that follow from the code: rules, command line, error messages.
+"""Write what follows from the code: pages on rules, command line and error messages, and the schemas.
 
-python docs/generate.py            writes docs/reference/*.md
+python docs/generate.py            writes docs/reference/*.md and docs/schemas/*.json
 python docs/generate.py --check    writes nothing; exit code 1 where a page is stale or orphaned
 """
 
@@ -22,9 +22,10 @@ from tenderkit.rules.catalogue import catalogue, rule_for
 from tenderkit.rules.rule import Hit, Rule
 from tenderkit.store.bundled import clauses_root
 from tenderkit.store.library import read_library
+from tenderkit.store.schema.nouns import NOUNS, render_schema, schema_file
 
 ROOT = Path(__file__).resolve().parents[1]
-REFERENCE = ROOT / "docs" / "reference"
+DOCS = ROOT / "docs"
 BROKEN = ROOT / "tests" / "store" / "broken"
 
 NOTICE = "<!-- Written by docs/generate.py. Change the code, then run it again. -->"
@@ -44,25 +45,28 @@ def main(arguments: list[str]) -> int:
     """Write the pages, or with ``--check`` compare them; 0 where all are fresh."""
     library, _ = read_library(clauses_root())
     pages = {
-        "rules.md": rules_page(catalogue()),
-        "cli.md": cli_page(),
-        "coverage.md": coverage_page(library, NOTICE),
-        "review.md": review_page(ROOT / "docs" / "review", NOTICE),
+        "reference/rules.md": rules_page(catalogue()),
+        "reference/cli.md": cli_page(),
+        "reference/coverage.md": coverage_page(library, NOTICE),
+        "reference/review.md": review_page(DOCS / "review", NOTICE),
+        **{f"schemas/{schema_file(noun)}": render_schema(noun) for noun in NOUNS},
     }
     if BROKEN.is_dir():
-        pages["errors.md"] = errors_page(BROKEN)
+        pages["reference/errors.md"] = errors_page(BROKEN)
     stale = [name for name, text in pages.items() if _committed(name) != text]
-    orphans = sorted({path.name for path in REFERENCE.glob("*.md")} - set(pages))
+    written = [*DOCS.glob("reference/*.md"), *DOCS.glob("schemas/*")]
+    orphans = sorted({path.relative_to(DOCS).as_posix() for path in written} - set(pages))
     if "--check" in arguments:
         for name in [*stale, *orphans]:
-            print(f"docs/reference/{name} is not what the code says now", file=sys.stderr)
+            print(f"docs/{name} is not what the code says now", file=sys.stderr)
         return 1 if stale or orphans else 0
-    REFERENCE.mkdir(parents=True, exist_ok=True)
     for name in orphans:
-        (REFERENCE / name).unlink()
+        (DOCS / name).unlink()
     for name in stale:
-        (REFERENCE / name).write_text(pages[name], encoding="utf-8", newline="\n")
-        print(f"wrote docs/reference/{name}")
+        path = DOCS / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(pages[name], encoding="utf-8", newline="\n")
+        print(f"wrote docs/{name}")
     return 0
 
 
@@ -136,7 +140,7 @@ def _source_line(path: Path, line: int) -> str:
 
 
 def _committed(name: str) -> str:
-    path = REFERENCE / name
+    path = DOCS / name
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tenderkit.model.library import Library
-from tenderkit.store.library import read_library
+from tenderkit.store.library import overlay, read_library
 
 BASE = Path(__file__).parent / "base"
 CLAUSE = "data-access/DA-060/1.0.0.yaml"
@@ -47,6 +47,12 @@ def library_of(tmp_path: Path) -> Callable[[Case], Library]:
         for name, wanted in files.items():
             _put(root, name, wanted)
         library, findings = read_library(root)
+        if "own" in case:
+            shutil.copytree(BASE / "own", tmp_path / "own")
+            for name, wanted in case["own"].items():
+                _put(tmp_path / "own", name, wanted)
+            library, found = overlay(library, tmp_path / "own", "HXB", "own")
+            findings += found
         assert [finding.code for finding in findings] == case.get("unread", [])
         return library
 

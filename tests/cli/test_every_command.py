@@ -21,6 +21,7 @@ NAMES = [
     "rules",
     "explain",
     "release",
+    "schema",
     "doctor",
 ]
 READY = {
@@ -39,6 +40,7 @@ READY = {
     "rules": "rules",
     "explain": "explain OPP005",
     "release": "release COM-010 --library small",
+    "schema": "schema workspace -o schemas",
     "doctor": "doctor --library small",
 }
 

@@ -1,13 +1,16 @@
 from datetime import date, time
+from decimal import Decimal
 
 import pytest
 from tests.strategies import clause, library, opportunity, version
 
 from tenderkit.compose.context import template_data
 from tenderkit.compose.select import select
+from tenderkit.model.money import Money
 from tenderkit.model.opportunity import Annex, Authority, Moment, Stage
 from tenderkit.model.pack import Pins
 from tenderkit.model.place import Typed
+from tenderkit.model.schedule import Indicator, Lot, ParticipationCondition, ProcessingRow
 
 
 def _data(known=None, specs=(), **fields):
@@ -113,3 +116,70 @@ def test_authorities_facts_and_submission(spec):
     assert (submission.portal, submission.address, submission.file_name) == ("the portal", "", "")
     assert data["facts"].hosted == "yes"
     assert [(one.key, one.title) for one in data["volumes"]] == [("2", "Specification")]
+
+
+def test_what_the_schedules_say_is_there_or_not():
+    """Templates ask before they print a heading; lots come with their value in words."""
+    indicator = Indicator(
+        id="K-01", title="x", requirements=(), source="x", unit="x", better="higher",
+        target=Decimal(3), approaching=Decimal(2), requires_improvement=Decimal(1), window="year",
+    )  # fmt: skip
+    asked = ParticipationCondition(
+        id="CP-01", title="x", kind="technical", text="x", evidence="x", because="x"
+    )
+    lot = Lot(id="L-1", title="Platform", scope="All.", estimate=Money(pence=100, basis="ex"))
+    full = _data(
+        lots=(lot,),
+        lots_reason="none",
+        indicators=(indicator,),
+        participation=(asked,),
+        processing=(ProcessingRow(key="nature", texts=("storing",)),),
+    )["opportunity"]
+    bare = _data()["opportunity"]
+
+    assert [(one.id, one.title, one.scope, one.estimate) for one in full.lots] == [
+        ("L-1", "Platform", "All.", "£1 excluding VAT")
+    ]
+    assert full.lots_reason == "none"
+    assert full.has_indicators and full.has_participation and full.has_processing
+    assert not (bare.lots or bare.lots_reason)
+    assert not (bare.has_indicators or bare.has_participation or bare.has_processing)
+
+
+def test_bodies_that_may_join_stand_apart_from_the_buyers():
+    """So that a sentence on who buys names none of them."""
+    one = _data(
+        authorities=(
+            Authority(id="HXB", name="Hexbridge", role="lead"),
+            Authority(id="WXB", name="Westbridge", role="may-join"),
+        )
+    )["opportunity"]
+
+    assert [a.id for a in one.authorities] == ["HXB"]
+    assert [a.id for a in one.may_join] == ["WXB"]
+
+
+def test_annexes_by_their_home_and_owner():
+    """Each authority's own requirements under its name; those of nobody are the lead's."""
+    annex = tuple(
+        Annex(clause=version(id, "annex"), home=home)
+        for id, home in (
+            ("NXB-LOC-010", "specification"),
+            ("HXB-LOC-010", "specification"),
+            ("ZZZ-LOC-010", "conditions"),
+        )
+    )
+    authorities = (
+        Authority(id="HXB", name="Hexbridge", role="lead"),
+        Authority(id="NXB", name="Northbridge", role="party"),
+    )
+    homes = _data(annex=annex, authorities=authorities)["annexes"]
+
+    assert [(own.authority, own.clauses) for own in homes.specification] == [
+        ("Hexbridge", ["HXB-LOC-010"]),
+        ("Northbridge", ["NXB-LOC-010"]),
+    ]
+    assert [(own.authority, own.clauses) for own in homes.conditions] == [
+        ("Hexbridge", ["ZZZ-LOC-010"])
+    ]
+    assert homes.instructions == []

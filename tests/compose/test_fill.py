@@ -8,14 +8,14 @@ from tenderkit.model.clause import Blank, Choice
 from tenderkit.model.place import Place, Typed
 
 _DEFAULT, _TYPED = Place(file="1.0.0.yaml", line=8), Place(file="opportunity.yaml", line=90)
-_KEY = "DA-060.days"
+_KEY, _OWN = "DA-060.days", Place(file="own/library.yaml", line=4)
 
 
 @pytest.mark.parametrize(
     ("default", "council", "typed", "value", "layer", "at"),
     [
         ("10", {}, {}, "10", "default", _DEFAULT),
-        ("10", {_KEY: "8"}, {}, "8", "council", Place()),
+        ("10", {_KEY: "8"}, {}, "8", "council", _OWN),
         ("10", {_KEY: "8"}, {_KEY: Typed(value="5", at=_TYPED)}, "5", "opportunity", _TYPED),
         ("", {}, {_KEY: Typed(value="5", at=_TYPED)}, "5", "opportunity", _TYPED),
         ("", {}, {}, "", "", _DEFAULT),
@@ -26,10 +26,22 @@ def test_a_blank_takes_its_value_from_the_highest_layer(default, council, typed,
     """Clause default, then council, then opportunity; each value knows its layer and place."""
     blank = Blank(name="days", label="Days", type="working_days", default=default, at=_DEFAULT)
     clauses = (version("DA-060", blanks=(blank,)),)
-    (filled,) = fill(clauses, library(council_blanks=council), opportunity(blanks=typed))
+    own = {key: Typed(value=number, at=_OWN) for key, number in council.items()}
+    (filled,) = fill(clauses, library(council_blanks=own), opportunity(blanks=typed))
 
     assert (filled.key, filled.value, filled.shown) == (_KEY, value, value)
     assert (filled.layer, filled.at) == (layer, at)
+    assert filled.council == council.get(_KEY, "")
+
+
+def test_without_an_opportunity_the_council_has_the_last_word():
+    """What a clause says before there is an opportunity."""
+    blank = Blank(name="days", label="Days", type="working_days", default="10")
+    council = {_KEY: Typed(value="8", at=_OWN)}
+
+    (filled,) = fill((version("DA-060", blanks=(blank,)),), library(council_blanks=council))
+
+    assert (filled.value, filled.layer) == ("8", "council")
 
 
 _CHOICES = (Choice(value="csv", label="comma-separated values"), Choice(value="json", label="JSON"))

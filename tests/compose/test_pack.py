@@ -1,5 +1,6 @@
 import pytest
 from tests.strategies import (
+    DAY,
     clause,
     definitions,
     library,
@@ -14,7 +15,7 @@ from tenderkit.compose.pack import Templates, compose
 from tenderkit.compose.select import select
 from tenderkit.model.block import Heading, Note, Paragraph, Reference
 from tenderkit.model.clause import Answer, Blank, Term
-from tenderkit.model.opportunity import Annex, Departure, Question
+from tenderkit.model.opportunity import Annex, Departure, Moment, Question
 from tenderkit.model.pack import Pins
 from tenderkit.model.place import Link, Typed
 
@@ -292,3 +293,58 @@ def test_a_pack_may_be_rendered_elsewhere(spec):
 
     assert asked == [("2.md.j2", {"2.md.j2": "x"}, "Housing management system")]
     assert (pack.volumes, findings) == ((), [])
+
+
+def test_a_volume_that_the_pack_has_no_use_for_is_left_out(composed, spec, outline):
+    """It is made where one of its clauses is in the pack, and named as not used where none is."""
+    pack, findings = composed(
+        opportunity(),
+        _LIBRARY,
+        (spec("0", title="Contents", numbered=False), "{{ contents() }}"),
+        (spec("9", title="Processing", with_clauses=("DP-020",)), "{{ opportunity.titel }}"),
+        (spec("10", title="Levels", with_clauses=("DEL-040", "DA-060")), "x"),
+    )
+
+    assert findings == []
+    assert [volume.spec.key for volume in pack.volumes] == ["0", "10"]
+    assert [one.key for one in pack.specs] == ["0", "10"]
+    assert outline(pack.volume("0").blocks) == [
+        "Volume | Document | Completed by",
+        "0 | Contents | Council",
+        "9 | Processing | not used in this pack",
+        "10 | Levels | Council",
+    ]
+
+
+def test_a_pack_knows_its_dates_its_notice_and_its_trace(tiny):
+    """Whether or not a volume prints them."""
+    pack, _ = tiny(timetable=(Moment(key="notice", day=DAY),))
+
+    assert [one.key for one in pack.dates] == ["notice"]
+    assert [one.value for one in pack.notice if one.field == "Reference"] == ["HXB-2026-014"]
+    assert [one.requirement for one in pack.trace] == [one.id for one in pack.requirements]
+
+
+def test_a_reference_that_begins_a_sentence_begins_with_a_capital(composed, spec, outline):
+    """At the start of a paragraph and after a full stop; not inside a sentence, a list or a cell."""
+    source = (
+        '## Rules\n\n{{ clause("DA-060") }}\n\n## More\n\n'
+        '{{ ref("DA-060.R2") }} holds. {{ ref("DA-060.R1") }} holds too, and {{ ref("DA-060.R2") }}.'
+        '\n\nThese:\n\n1. {{ ref("DA-060.R1") }}\n'
+    )
+    pack, _ = composed(
+        opportunity(),
+        _LIBRARY,
+        (spec("2"), source),
+        (spec("3"), '## Again\n\n{{ ref("DA-060.R2") }} holds.\n'),
+    )
+
+    assert outline(pack.volume("2").blocks)[-3:] == [
+        "2.1 Paragraph 1.1.2 (DA-060.R2) holds. Paragraph 1.1.1 (DA-060.R1) holds too, and"
+        " paragraph 1.1.2 (DA-060.R2).",
+        "2.2 These:",
+        "  (a) paragraph 1.1.1 (DA-060.R1)",
+    ]
+    assert outline(pack.volume("3").blocks)[-1] == (
+        "1.1 Volume 2, paragraph 1.1.2 (DA-060.R2) holds."
+    )

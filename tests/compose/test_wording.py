@@ -157,3 +157,24 @@ def test_a_drafting_note_carries_its_clause_and_its_own_list_numbers():
         "(a) one;",
         "(b) two.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("within {days} Working Days of it", "1", "within 1 Working Day of it"),
+        ("within {days} Working Days of it", "2", "within 2 Working Days of it"),
+        ("within {days} days or {days} hours", "1", "within 1 day or 1 hour"),
+        ("within {days} days, and days more", "1", "within 1 day, and days more"),
+        ("no. {days}, days apart", "1", "no. 1, days apart"),
+        ("{days} daysworth", "1", "1 daysworth"),
+        ("{days} per cent", "1", "1 per cent"),
+    ],
+)
+def test_one_is_singular(text, value, expected):
+    """The unit right behind a blank that is filled with 1 loses its s, and no other word does."""
+    words = _wording(_filled("DA-060.days", value)).text_of(
+        version("DA-060"), provision("DA-060.R1", text)
+    )
+
+    assert words == expected

@@ -1,15 +1,18 @@
 """Volumes built by hand: every kind of block, lists that start again, and values that mean harm."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.strategies import definitions, library, opportunity
 
 from tenderkit.formats.about import About
 from tenderkit.model.block import (
     AnswerBox,
     Block,
+    Form,
+    FormField,
     Gap,
     Heading,
     Item,
@@ -22,7 +25,7 @@ from tenderkit.model.block import (
     Tag,
     Text,
 )
-from tenderkit.model.pack import Volume, VolumeSpec
+from tenderkit.model.pack import Pack, Selection, Volume, VolumeSpec
 
 _ROOT = Path(__file__).resolve().parents[2]
 HOSTILE = (
@@ -259,6 +262,43 @@ _NOTES: tuple[Block, ...] = (
     Note(blocks=(_p("A note without a title."),)),
 )
 
+_FORM = Form(
+    key="supplier",
+    title="The Supplier",
+    fields=(
+        FormField(id="SQ-A1", label="Name under which the Supplier is registered."),
+        FormField(id="SQ-A2", label="Does it *rely* on others?", kind="yes-no"),
+        FormField(
+            id="SQ-A3", label="Size", kind="choice", choices=("micro", "<b>small</b>", "large")
+        ),
+        FormField(id="SQ-A4", label="What happened, and when", words=500),
+        FormField(id="SQ-A5", label="Day", kind="date"),
+        FormField(
+            id="SQ-A6",
+            label="Members | of # the group",
+            kind="table",
+            columns=("Member", "Share & part", "Identifier on the platform"),
+            rows=3,
+        ),
+        FormField(id="SQ-A7", label="Others", kind="table", columns=("Who",), rows=1),
+        FormField(id="SQ-A8", label="Whole price", kind="money"),
+        FormField(id="SQ-A9", label="Staff", kind="number"),
+        FormField(id="SQ-B1", label="Signed", kind="signature"),
+    ),
+)
+
+
+def _form_blocks() -> tuple[Block, ...]:
+    return (
+        _h(0, "Questionnaire"),
+        _h(1, "The Supplier", "1", "section-1"),
+        _p("Complete every field.", 2, "1.1"),
+        _FORM,
+        _h(1, "What follows", "2"),
+        _p("A form is followed by words."),
+    )
+
+
 _RICH = VolumeSpec(key="2", title="Specification", template="", file="02-specification")
 _PLAIN = VolumeSpec(
     key="A",
@@ -296,6 +336,7 @@ def volumes() -> Mapping[str, Volume]:
     annotated = (*_INTRODUCTION, *_DATA_ACCESS[:4], *_NOTES, *_DATA_ACCESS[4:])
     return {
         "annotated": Volume(spec=_RICH, blocks=annotated),
+        "form": Volume(spec=_RICH, blocks=_form_blocks()),
         "plain": Volume(spec=_PLAIN, blocks=_plain_blocks()),
         "rich": Volume(spec=_RICH, blocks=rich),
     }
@@ -318,3 +359,24 @@ def about() -> About:
 def base() -> Mapping[str, bytes]:
     """The parts of the bundled base document."""
     return {path.name: path.read_bytes() for path in sorted((_ROOT / "templates/word").iterdir())}
+
+
+@pytest.fixture
+def pack() -> Callable[..., Pack]:
+    """Makes a pack without volumes; ``pack`` fields by name, and those of its opportunity apart."""
+
+    def make(of_pack: Mapping[str, object] | None = None, **fields: object) -> Pack:
+        usual = {
+            "opportunity": opportunity(**fields),
+            "library": library(),
+            "selection": Selection(taken=(), left_out=(), facts={}, definitions=definitions()),
+            "volumes": (),
+            "annotated": (),
+            "requirements": (),
+            "filled": (),
+            "anchors": {},
+            "terms_used": (),
+        }
+        return Pack(**{**usual, **(of_pack or {})})
+
+    return make

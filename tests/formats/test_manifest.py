@@ -182,6 +182,7 @@ def test_a_question_is_recorded_with_its_limit():
         "digest": hashlib.sha256(b"How?").hexdigest(),
         "words": 500,
         "criterion": "C-01",
+        "lot": "",
         "tests": ["DA-060.R1"],
     }
 
@@ -282,18 +283,25 @@ def test_a_pack_is_two_folders(base):
     files = render_pack(_PACK, _kit(base))
 
     assert sorted(files) == [
+        "HXB-2026-014-suppliers.zip",
         "internal/A-file.docx",
         "internal/A-file.md",
         "internal/annotated/2-file.docx",
         "internal/annotated/2-file.md",
         "internal/manifest.json",
+        "internal/notice.csv",
         "internal/sources.zip",
+        "internal/timetable.ics",
+        "internal/trace.csv",
         "suppliers/06-compliance-matrix.csv",
+        "suppliers/06-compliance-matrix.xlsx",
         "suppliers/07-price-table.csv",
+        "suppliers/07-price-table.xlsx",
         "suppliers/2-file.docx",
         "suppliers/2-file.md",
         "suppliers/attachments/model.pdf",
         "suppliers/manifest.json",
+        "suppliers/timetable.ics",
     ]
     assert files["suppliers/attachments/model.pdf"] == b"%PDF"
     assert b"Only for officers" in files["internal/annotated/2-file.md"]
@@ -301,12 +309,16 @@ def test_a_pack_is_two_folders(base):
 
 
 def test_manifests_come_last_and_cover_all_other_files():
-    """The public one covers its own folder, the full one everything, the public one included."""
+    """The public one covers its own folder; the full one everything, the public one and the ZIP included."""
     files = render_pack(_PACK, _kit(word=False))
     public = json.loads(files["suppliers/manifest.json"])
     full = json.loads(files["internal/manifest.json"])
 
-    assert list(files)[-2:] == ["suppliers/manifest.json", "internal/manifest.json"]
+    assert list(files)[-3:] == [
+        "suppliers/manifest.json",
+        "HXB-2026-014-suppliers.zip",
+        "internal/manifest.json",
+    ]
     assert {f"suppliers/{path}" for path in public["files"]} == {
         path for path in files if path.startswith("suppliers/")
     } - {"suppliers/manifest.json"}

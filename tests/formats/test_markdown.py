@@ -8,9 +8,11 @@ from markdown_it import MarkdownIt
 
 from tenderkit.formats.markdown import render_markdown
 from tenderkit.formats.markdown_text import render_line, render_lines
+from tenderkit.formats.wording import field_prompt
 from tenderkit.model.anchor import fragment
 from tenderkit.model.block import (
     AnswerBox,
+    Form,
     Heading,
     Item,
     Items,
@@ -224,10 +226,21 @@ def _tree(blocks, label=""):
                 yield f"::: answer {block.id}"
                 yield _flatten(f"{prompt} {limit}")
                 yield ":::"
+            case Form():
+                yield from (line for field in block.fields for line in _field(field))
             case Note():
                 yield f"Drafting note: {block.title}" if block.title else "Drafting note"
                 yield from _tree(block.blocks)
         label = ""
+
+
+def _field(field):
+    """A field of a form: what is asked, and the columns of a table."""
+    stop = "" if field.label[-1] in ".?" else "."
+    yield f"::: answer {field.id}"
+    yield _flatten(f"{field.label}{stop} {field_prompt(field)}")
+    yield from field.columns
+    yield ":::"
 
 
 def _flat(blocks):

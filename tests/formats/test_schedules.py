@@ -1,13 +1,14 @@
 import csv
+from dataclasses import replace
 from io import StringIO
 
 from tests.strategies import definitions, library, opportunity, provision, version
 
-from tenderkit.formats.schedules import matrix_csv, prices_csv
+from tenderkit.formats.schedules import matrix_csv, notice_csv, prices_csv, trace_csv
 from tenderkit.model.clause import Answer, Level
 from tenderkit.model.money import Money
 from tenderkit.model.opportunity import PriceLine
-from tenderkit.model.pack import Pack, Requirement, Selection
+from tenderkit.model.pack import NoticeField, Pack, Requirement, Selection, Traced
 from tenderkit.model.place import Link
 
 
@@ -89,3 +90,37 @@ def test_nothing_to_price_or_to_answer():
     """A header is there all the same."""
     assert [len(row) for row in _rows(prices_csv(_pack()))] == [6]
     assert [len(row) for row in _rows(matrix_csv(_pack()))] == [14]
+
+
+def test_the_notice_field_by_field():
+    """With an empty value where nobody has answered, and lines kept inside a cell."""
+    fields = (
+        NoticeField(section="Scope", field="Title", value="=A system", source="title"),
+        NoticeField(section="Lots", field="Lots", value="L-1\nL-2", source="lots"),
+        NoticeField(section="Scope", field="CPV", value="", source="notice: cpv"),
+    )
+
+    assert _rows(notice_csv(replace(_pack(), notice=fields))) == [
+        ["Section", "Field", "Value to paste", "From"],
+        ["Scope", "Title", "'=A system", "title"],
+        ["Lots", "Lots", "L-1\nL-2", "lots"],
+        ["Scope", "CPV", "", "notice: cpv"],
+    ]
+
+
+def test_the_trace_of_each_requirement():
+    """Several of a kind stand in one cell; a kind with none leaves its cell empty."""
+    one = Traced(
+        requirement="DA-060.R1",
+        clause="DA-060@1.1.0",
+        needs=("N-01", "N-02"),
+        questions=("Q-01",),
+        criteria=("C-01.1",),
+        indicators=(),
+        law=("pa-2023 s.56", "uk-gdpr"),
+    )
+
+    assert _rows(trace_csv(replace(_pack(), trace=(one,)))) == [
+        ["Requirement", "Clause", "Needs", "Questions", "Criteria", "Indicators", "Law"],
+        ["DA-060.R1", "DA-060@1.1.0", "N-01; N-02", "Q-01", "C-01.1", "", "pa-2023 s.56; uk-gdpr"],
+    ]

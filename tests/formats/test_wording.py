@@ -1,7 +1,14 @@
 import pytest
 
-from tenderkit.formats.wording import answer_prompt, note_title, spaced, word_limit
-from tenderkit.model.block import AnswerBox, Note, Tag, Text, plain
+from tenderkit.formats.wording import (
+    answer_prompt,
+    empty_table,
+    field_prompt,
+    note_title,
+    spaced,
+    word_limit,
+)
+from tenderkit.model.block import AnswerBox, FormField, Note, Table, Tag, Text, plain
 
 
 @pytest.mark.parametrize(
@@ -42,3 +49,30 @@ def test_word_limit_is_said_only_where_there_is_one():
 def test_a_tag_stands_apart(runs, shown):
     """One space before a tag, unless there is one or nothing stands before it."""
     assert plain(spaced(runs)) == shown
+
+
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [
+        (FormField(id="SQ-A1", label="Name"), ""),
+        (FormField(id="SQ-A1", label="Why", words=1250), "At most 1,250 words."),
+        (
+            FormField(id="SQ-A1", label="Size", kind="choice", choices=("small", "large")),
+            "One of: small; large.",
+        ),
+        (FormField(id="SQ-A1", label="Signed", kind="yes-no"), "Yes or no."),
+        (FormField(id="SQ-A1", label="People", kind="table", columns=("Role",), rows=2), ""),
+    ],
+)
+def test_a_form_says_what_it_wants(field, shown):
+    """The choices, the limit of words, or the kind of value; nothing where the label says it all."""
+    assert field_prompt(field) == shown
+
+
+def test_a_table_to_fill_in_has_its_rows_empty():
+    """With its columns at the top and its label as the title."""
+    field = FormField(id="SQ-A1", label="People", kind="table", columns=("Role", "Name"), rows=2)
+
+    assert empty_table(field) == Table(
+        header=((Text(text="Role"),), (Text(text="Name"),)), rows=(((), ()),) * 2, title="People"
+    )

@@ -3,6 +3,8 @@ import re
 import subprocess
 import sys
 
+from tenderkit.rules.catalogue import catalogue
+
 
 def test_reference_pages_are_fresh(root):
     """The committed reference pages are what ``docs/generate.py`` would write now."""
@@ -50,3 +52,21 @@ def test_decision_notes_are_numbered_without_gaps(root):
 
     assert numbers == list(range(1, len(notes) + 1))
     assert not long
+
+
+def test_the_drafting_guide_is_at_most_two_pages(root):
+    """The guide for those who write clauses stays short enough to be read: 120 lines and 900 words."""
+    text = (root / "docs" / "drafting.md").read_text(encoding="utf-8")
+
+    assert len(text.splitlines()) <= 120
+    assert len(text.split()) <= 900
+
+
+def test_the_drafting_guide_and_the_checks_agree(root):
+    """Each code that the guide names is a rule, and each check on how a clause is written is named."""
+    text = (root / "docs" / "drafting.md").read_text(encoding="utf-8")
+    named = {code for codes in re.findall(r"\[([A-Z0-9, ]+)\]", text) for code in codes.split(", ")}
+    codes = {rule.code for rule in catalogue()}
+
+    assert named <= codes
+    assert {code for code in codes if code.startswith("CLS1")} <= named

@@ -1,5 +1,7 @@
 from tenderkit.model.block import (
     AnswerBox,
+    Form,
+    FormField,
     Gap,
     Heading,
     Item,
@@ -35,7 +37,7 @@ def test_the_words_of_a_paragraph_as_a_reader_sees_them():
 
 
 def test_the_lines_of_some_blocks():
-    """One a paragraph, item and row, with the number of an item; an answer box says nothing."""
+    """One a paragraph, item, row and field, with the number of an item; an answer box says nothing."""
 
     def words(text: str):
         return (Text(text=text),)
@@ -48,6 +50,9 @@ def test_the_lines_of_some_blocks():
         Table(header=(words("a"), words("b")), rows=((words("x"), ()),)),
         Note(blocks=(Paragraph(runs=words("note")),), title="for officers"),
         AnswerBox(id="Q-01", prompt="Answer to Q-01"),
+        Form(key="supplier", title="form", fields=(FormField(id="SQ-A1", label="Name"),)),
     )
 
-    assert lines(blocks) == ["heading", "(a) outer", "(a) - inner", "a | b", "x | ", "note"]
+    assert lines(blocks) == [
+        "heading", "(a) outer", "(a) - inner", "a | b", "x | ", "note", "SQ-A1 | Name",
+    ]  # fmt: skip

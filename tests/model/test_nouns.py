@@ -5,8 +5,8 @@ from tests.strategies import clause, definitions, library, opportunity, version
 
 from tenderkit.model.clause import Blank, version_key
 from tenderkit.model.opportunity import Authority, Moment
-from tenderkit.model.pack import Pack, Selection, Volume, VolumeSpec
-from tenderkit.model.place import Place
+from tenderkit.model.pack import Pack, Selection, Volume, VolumeSpec, standing
+from tenderkit.model.place import Link, Place
 
 
 def test_versions_have_the_order_of_their_numbers():
@@ -107,3 +107,41 @@ def test_a_pack_finds_a_volume_by_its_key():
 
     assert pack.volume("2") is volume
     assert pack.volume("3") is None
+
+
+def test_a_councils_own_clauses_begin_with_its_prefix():
+    """In the bundled library, which has no prefix, no clause is a council's own."""
+    own = library(prefix="HXB")
+
+    assert own.is_own("HXB-DA-010")
+    assert not own.is_own("DA-010")
+    assert not own.is_own("HX-DA-010")
+    assert not library().is_own("HXB-DA-010")
+
+
+@pytest.mark.parametrize(
+    ("base", "newer"),
+    [("DA-010@1.0.0", "1.1.0"), ("DA-010@1.1.0", ""), ("DA-010@9.0.0", ""), ("", "")],
+)
+def test_a_base_is_stale_once_a_later_version_is_released(base, newer):
+    """A base that is the latest, is not there or was not named has nothing after it."""
+    known = library(clause(version("DA-010", "1.0.0"), version("DA-010", "1.1.0")))
+    own = version("HXB-DA-010", based_on=Link(to=base) if base else None)
+    found = known.newer_base(own)
+
+    assert (found.version if found else "") == newer
+
+
+@pytest.mark.parametrize(
+    ("id", "held"),
+    [
+        ("DA-040", "HXB-DA-040"),
+        ("DA-040.R1", "HXB-DA-040.R1"),
+        ("DA-040.days", "HXB-DA-040.days"),
+        ("DA-050.R1", "DA-050.R1"),
+        ("Q-01", "Q-01"),
+    ],
+)
+def test_an_id_stands_for_what_is_in_its_place(id, held):
+    """Clause, provision or blank: only the clause's part changes."""
+    assert standing(id, {"DA-040": "HXB-DA-040"}) == held

@@ -12,6 +12,7 @@ from tenderkit.store.parts.guidance_file import read_guidance
 from tenderkit.store.parts.law_file import read_law
 from tenderkit.store.pins import FILE as PINS
 from tenderkit.store.pins import read_pins
+from tenderkit.store.templates import FORMS, MANIFEST, read_templates
 from tenderkit.store.waivers import read_waivers
 from tenderkit.store.workspace import FILE as WORKSPACE
 from tenderkit.store.workspace import read_workspace
@@ -33,6 +34,8 @@ READERS = {
     "waivers": read_waivers,
 }
 """The first word of a file's name says how it is read."""
+TEMPLATES = {"pack": MANIFEST, "forms": FORMS}
+"""Files that stand among the templates, and are read with them."""
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -58,7 +61,7 @@ def test_every_finding_lies_inside_its_file(name, tmp_path):
     lines = (FOLDER / name).read_bytes().decode("utf-8", "replace").count("\n") + 1
 
     for finding in findings(name, tmp_path):
-        assert finding.at.file.endswith((name, PINS, WORKSPACE))
+        assert finding.at.file.endswith((name, PINS, WORKSPACE, *TEMPLATES.values()))
         assert 0 <= finding.at.line <= lines
 
 
@@ -86,4 +89,10 @@ def findings(name, tmp_path):
     if kind == "workspace":
         (tmp_path / WORKSPACE).write_bytes((FOLDER / name).read_bytes())
         return list(read_workspace(tmp_path).findings)
+    if kind in TEMPLATES:
+        for each, file in TEMPLATES.items():
+            source = name if each == kind else f"{each}-sound.yaml"
+            (tmp_path / file).write_bytes((FOLDER / source).read_bytes())
+        (tmp_path / "nine.md.j2").write_text("# One\n", encoding="utf-8")
+        return read_templates(tmp_path, "templates")[1]
     return READERS[kind](FOLDER / name, name)[1]

@@ -176,6 +176,7 @@ def test_own_clauses_lie_over_the_base(tmp_path, base, sound):
         'id: hexbridge\nname: Own\nversion: "1"\nproper_names: [Hexbridge]\n'
         "acronyms: [HXB, UTF-8]\n"
         'blanks: {DA-990.copy_working_days: "3"}\n'
+        "same_event:\n  - {event: the copy, blanks: [DA-990.copy_working_days, HXB-DA-010.days]}\n"
         "facts:\n  island:\n    label: On an island\n    values: [x]\n    question: Is it?\n"
         "    why: ferries\n"
         "categories:\n  - {key: LOC, title: Local, folder: local, home: specification}\n",
@@ -186,12 +187,18 @@ def test_own_clauses_lie_over_the_base(tmp_path, base, sound):
     assert found == []
     assert list(read.clauses) == ["DA-990", "HXB-DA-010"]
     assert read.clauses["HXB-DA-010"].versions[0].at.file.startswith("own/data-access/")
-    assert read.council_blanks == {"DA-990.copy_working_days": "3"}
+    assert {key: typed.value for key, typed in read.council_blanks.items()} == {
+        "DA-990.copy_working_days": "3"
+    }
+    assert read.council_blanks["DA-990.copy_working_days"].at.line == 6
     assert read.prefix == "HXB"
     assert [category.key for category in read.categories] == ["DA", "LOC"]
     assert [fact.name for fact in read.facts] == ["hosted", "island"]
     assert read.proper_names == ("Hexbridge",)
     assert read.acronyms == ("HXB", "UTF-8")
+    assert [(one.event, [link.to for link in one.blanks]) for one in read.same_events] == [
+        ("the copy", ["DA-990.copy_working_days", "HXB-DA-010.days"])
+    ]
     assert (read.id, read.version) == (base.id, base.version)
 
 

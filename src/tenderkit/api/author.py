@@ -12,7 +12,13 @@ from tenderkit.model.library import Category
 from tenderkit.store.bundled import clauses_root
 from tenderkit.store.library_file import read_head, read_sources
 from tenderkit.store.scaffold.clause import ClauseStart, render_clause_draft
-from tenderkit.store.scaffold.workspace import WorkspaceStart, practice_of, render_workspace
+from tenderkit.store.scaffold.workspace import (
+    WorkspaceStart,
+    practice_of,
+    render_workspace,
+    schema_line,
+)
+from tenderkit.store.schema.nouns import FOLDER, NOUNS, render_schema, schema_file
 from tenderkit.store.write import write_file
 from tenderkit.text.inline import CLAUSE_ID
 from tenderkit.text.suggest import did_you_mean
@@ -65,7 +71,13 @@ def init_workspace(folder: Path, prefix: str, name: str, on: date) -> Started:
         value=_VALUE,
         on=on,
     )
-    start = WorkspaceStart(prefix=prefix, name=name, folder=category.folder, clause=clause)
+    start = WorkspaceStart(
+        prefix=prefix,
+        name=name,
+        folder=category.folder,
+        clause=clause,
+        schemas={noun: render_schema(noun) for noun in NOUNS if noun != "guidance"},
+    )
     return write_new(prefix, folder, render_workspace(start))
 
 
@@ -101,8 +113,20 @@ def new_clause(
         fact=_FACT if library.fact(_FACT) or not library.facts else library.facts[0].name,
         value=_VALUE,
         on=on,
+        schema=line_to_schema("clause", desk.root / place, desk.opened),
     )
     return write_new(wanted, desk.root, {f"{place}/draft.yaml": render_clause_draft(start)})
+
+
+def line_to_schema(noun: str, folder: Path, opened: Opened) -> str:
+    """The line that leads from a file of a workspace to its schema; empty where the schema isn't there."""
+    root = opened.workspace.root if opened.workspace else None
+    if root is None or root not in folder.resolve().parents:
+        return ""
+    if not (root / FOLDER / schema_file(noun)).is_file():
+        return ""
+    up = "../" * len(folder.resolve().relative_to(root).parts)
+    return schema_line(f"{up}{FOLDER}", noun)
 
 
 def open_desk(folder: Path | None = None) -> Desk:

@@ -108,10 +108,12 @@ def pack_files(
     wanted = {"word": word, "markdown": markdown, "pdf": pdf is not None}
     formats = [name for name, asked in wanted.items() if asked]
     kit = Kit(
-        base=base_parts(opened.templates),
+        base=base_parts(opened.templates, opened.base_templates),
         attachments=read_attachments(composed.folder, composed.opportunity.attachments),
         sources=pack_zip(
-            source_files(composed.folder, opened.root, opened.templates, opened.workspace, pins)
+            source_files(
+                composed.folder, opened.root, opened.base_templates, opened.workspace, pins
+            )
         ),
         made_with={"tenderkit": __version__, "formats": " ".join(formats)},
         word=word,
@@ -136,11 +138,13 @@ def recorded_files(folder: Path) -> Mapping[str, str]:
         ) from None
 
 
-def base_parts(templates: Path) -> dict[str, bytes]:
-    """The parts of the Word base document, from these templates or else from the bundled ones."""
-    root = templates / "word"
-    if not root.is_dir():
-        root = templates_root() / "word"
+def base_parts(*folders: Path) -> dict[str, bytes]:
+    """The parts of the Word base document, from the first of these folders of templates that has one.
+
+    Where none has, they come from the bundled templates.
+    """
+    homes = [folder / "word" for folder in (*folders, templates_root())]
+    root = next(home for home in homes if home.is_dir())
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted(root.rglob("*"))

@@ -40,7 +40,7 @@ def check(target: Path | None, on: date, library: Path | None = None) -> Report:
             f"{shown_path(target)} is not there", help="check the path; a folder or a file is meant"
         )
     if (target / "library.yaml").is_file():
-        return check_library(open_library(target, target), on)
+        return check_library(_library_at(target.resolve(), target), on)
     if (target / "tenderkit.yaml").is_file():
         return _check_around(target, on, library)
     if target.is_file() and target.name != "opportunity.yaml":
@@ -64,13 +64,18 @@ def _check_file(target: Path, on: date) -> Report:
             f"{shown_path(target)} is neither an opportunity.yaml nor a file of a clause library",
             help="name an opportunity's folder, or a file below a library.yaml",
         )
-    around = open_library(root)
-    own = around.workspace is not None and around.workspace.library == root
-    report = check_library(around if own else open_library(root, root), on)
+    report = check_library(_library_at(root, root), on)
     return Report(
         looked_at=f"{shown_path(target)} in {report.looked_at}",
         findings=[f for f in report.findings if Path(f.at.file).resolve() == target.resolve()],
     )
+
+
+def _library_at(root: Path, named: Path) -> Opened:
+    """The library in a folder; a council's own together with what it is laid over."""
+    around = open_library(root)
+    own = around.workspace is not None and around.workspace.library == root
+    return around if own else open_library(root, named)
 
 
 def _check_around(start: Path, on: date, library: Path | None) -> Report:

@@ -1,24 +1,28 @@
 """An opportunity read, selected, composed and checked: what plan, check and build have in common."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from tenderkit.api.library import Opened, open_library, shown_path
 from tenderkit.compose.fill import fill
-from tenderkit.compose.pack import compose, issued_clauses
+from tenderkit.compose.pack import Renderer, compose, issued_clauses
 from tenderkit.compose.select import select
 from tenderkit.compose.template.remote import renderer
-from tenderkit.compose.template.render import render
+from tenderkit.compose.template.render import Rendered, render
 from tenderkit.errors import NotFound
-from tenderkit.model.case import ClauseCase, OpportunityCase, PackCase
+from tenderkit.model.case import ClauseCase, LibraryCase, OpportunityCase, PackCase
 from tenderkit.model.clause import ClauseVersion
 from tenderkit.model.finding import Finding, Severity, in_order
 from tenderkit.model.library import Library
 from tenderkit.model.opportunity import Departure, Opportunity
 from tenderkit.model.pack import Filled, Pack, Pins, Selection
+from tenderkit.rules.catalogue import rules_on
 from tenderkit.rules.run import apply_waivers, run_checks
 from tenderkit.sandbox.run import run_limited
+from tenderkit.store.bundled import templates_root
 from tenderkit.store.calendar import bank_holidays
 from tenderkit.store.opportunity_file import read_opportunity
 from tenderkit.store.pins import read_pins
@@ -128,7 +132,18 @@ def _checked(
         bank_holidays=holidays,
         on=on,
     )
-    return [*run_checks(case), *_checked_clauses(opportunity, opened, selection, on)]
+    return [
+        *run_checks(case),
+        *_checked_clauses(opportunity, opened, selection, on),
+        *_checked_values(opened.library, selection, on),
+    ]
+
+
+def _checked_values(library: Library, selection: Selection, on: date) -> list[Finding]:
+    """What is wrong with the council's values that this pack prints, and with those that name nothing."""
+    rules = [rule for rule in rules_on("LIB") if rule.name == "council-value-unfit"]
+    found = run_checks(LibraryCase(library=library, on=on), rules)
+    return [f for f in found if f.clause not in library.clauses or selection.clause(f.clause)]
 
 
 def _checked_clauses(
@@ -192,18 +207,34 @@ def _pack(
     holidays: frozenset[date],
 ) -> tuple[Pack | None, list[Finding]]:
     """The pack with the checks on it; None where the templates cannot be read."""
-    templates, findings = read_templates(opened.templates, shown_path(opened.templates))
+    own, base = opened.templates, opened.base_templates
+    templates, findings = read_templates(own, shown_path(own), base, shown_path(base))
     if not templates.specs:
         return None, findings
-    chosen = renderer(run_limited) if opened.templates_are_own else render
+    chosen = _renderer(opened, templates.own)
     pack, faults = compose(opportunity, opened.library, selection, templates, chosen, holidays)
     failed = frozenset(fault.at.file.rpartition("/")[2] for fault in faults)
-    faults += run_checks(PackCase(pack=pack, on=on, failed=failed))
-    shown = shown_path(opened.templates)
-    return pack, [*findings, *(_at_home(fault, shown) for fault in faults)]
+    homes = {spec.template: spec.path for spec in templates.specs}
+    findings += [_at_home(fault, homes) for fault in faults]
+    return pack, [*findings, *run_checks(PackCase(pack=pack, on=on, failed=failed))]
 
 
-def _at_home(finding: Finding, shown: str) -> Finding:
+def _renderer(opened: Opened, own: frozenset[str]) -> Renderer:
+    """Bundled templates are rendered here, and those from anywhere else in the sandbox."""
+    elsewhere, bundled = renderer(run_limited), templates_root()
+
+    def chosen(
+        name: str, sources: Mapping[str, str], data: Mapping[str, Any]
+    ) -> tuple[Rendered | None, list[Finding]]:
+        home = opened.templates if name in own else opened.base_templates
+        if home == bundled:
+            return render(name, sources, data)
+        return elsewhere(name, {name: sources[name]}, data)
+
+    return chosen
+
+
+def _at_home(finding: Finding, homes: Mapping[str, str]) -> Finding:
     """The finding with its template's path as the user would type it."""
-    file = finding.at.file.replace("templates/", f"{shown}/", 1)
-    return replace(finding, at=replace(finding.at, file=file))
+    name = finding.at.file.rpartition("/")[2]
+    return replace(finding, at=replace(finding.at, file=homes[name]))

@@ -23,20 +23,18 @@ class Opened:
     root: Path
     """Folder of the bundled or named library."""
     templates: Path
+    """Folder in which templates are looked for first."""
+    base_templates: Path
+    """Folder of those that may lie below them: the bundled ones, or those that a pack has kept."""
     why: str
     workspace: Workspace | None = None
     waivers: tuple[Waiver, ...] = ()
-
-    @property
-    def templates_are_own(self) -> bool:
-        """Whether the templates come from elsewhere than the bundled ones, and so run in the sandbox."""
-        return self.templates != templates_root()
 
 
 def open_library(start: Path, library: Path | None = None, templates: Path | None = None) -> Opened:
     """The named library, or else the bundled one, with the workspace around ``start`` laid over it.
 
-    Templates are the named ones, or else the workspace's, or else the bundled ones.
+    ``templates`` stand in for the bundled ones; those of the workspace come before them.
 
     Raises:
         NotFound: the named folder is not there, or holds no ``library.yaml``.
@@ -63,12 +61,13 @@ def open_library(start: Path, library: Path | None = None, templates: Path | Non
         waived, faults = read_waivers(folder / "waivers.yaml", shown_path(folder / "waivers.yaml"))
         waivers += waived
         findings = [*findings, *faults]
-    own_templates = workspace.templates if workspace else None
+    base_templates = templates or templates_root()
     return Opened(
         library=read,
         findings=findings,
         root=root,
-        templates=templates or own_templates or templates_root(),
+        templates=(workspace.templates if workspace else None) or base_templates,
+        base_templates=base_templates,
         why=why,
         workspace=workspace,
         waivers=waivers,

@@ -1,10 +1,11 @@
 """The library to read: what stands in it, one clause whole, what a rule means, and how this machine is set up."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from tenderkit.api.layers import Layers, ask, layers_of
 from tenderkit.api.library import Opened, open_library
 from tenderkit.compose.select import applicable
 from tenderkit.errors import NotFound, Refused
@@ -14,6 +15,8 @@ from tenderkit.model.library import Definitions, Fact, GuidanceItem, Library
 from tenderkit.model.place import Prose
 from tenderkit.rules.catalogue import catalogue, rules_called
 from tenderkit.rules.rule import Rule
+from tenderkit.store.schema.nouns import NOUNS, render_schema, schema_file
+from tenderkit.store.write import write_file
 from tenderkit.text.inline import clause_of, pieces
 from tenderkit.text.suggest import did_you_mean
 
@@ -35,6 +38,8 @@ class Shown:
     versions: tuple[str, ...] = ()
     status: ClauseStatus = ClauseStatus()
     """Of the clause: whether it is withdrawn, from when, and what succeeds it."""
+    layers: Layers = field(default_factory=Layers)
+    """Of the clause: which layer sets its blanks, and what stands in the place of what."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,22 +103,34 @@ def facts(library: Path | None = None) -> tuple[tuple[Fact, ...], Opened]:
     return tuple(sorted(opened.library.facts, key=lambda fact: fact.computed)), opened
 
 
-def find(id: str, on: date | None = None, library: Path | None = None) -> Shown:
+def find(
+    id: str,
+    on: date | None = None,
+    library: Path | None = None,
+    opportunity: Path | None = None,
+) -> Shown:
     """A clause or guidance item: ``DA-040``, ``DA-040@1.1.0`` or ``IG-09``.
 
-    Without a version it is the one that applies to a procurement commenced on ``on``, or else the latest.
+    Without a version it is the one that the opportunity takes, or that applies to a procurement commenced
+    on ``on``, or else the latest.
 
     Raises:
-        NotFound: there is no such clause, item or version, or none that applies on that day.
-        Refused: a version and a day are both given.
+        NotFound: there is no such clause, item, version or opportunity, or none applies on that day.
+        Refused: a version and a day are both given, or a day and an opportunity.
     """
     name, _, version = id.strip().partition("@")
     if version and on is not None:
         raise Refused(f"{id} names a version, and --on a day", help="give one of the two")
-    opened = open_library(Path.cwd(), library).library
+    if opportunity is not None and on is not None:
+        raise Refused("--opportunity and --on each name a day", help="give one of the two")
+    asked = ask(opportunity, library) if opportunity is not None else None
+    opened = (asked.opened if asked else open_library(Path.cwd(), library)).library
     wanted = name.upper()
     if wanted in opened.clauses:
-        return _clause(opened.clauses[wanted], version, on)
+        version = version or (asked.version_of(wanted) if asked else "")
+        shown = _clause(opened.clauses[wanted], version, on)
+        layers = layers_of(shown.clause, opened, asked) if shown.clause else Layers()
+        return replace(shown, layers=layers)
     if wanted in opened.guidance:
         return _item(opened.guidance[wanted], version, on)
     near = did_you_mean(wanted, [*opened.clauses, *opened.guidance])
@@ -121,6 +138,30 @@ def find(id: str, on: date | None = None, library: Path | None = None) -> Shown:
         f"no clause or guidance item is called {name}",
         help=near if near.startswith("did") else "'tenderkit list' shows every id",
     )
+
+
+def schema(noun: str) -> str:
+    """The JSON Schema of one kind of file, as text.
+
+    Raises:
+        NotFound: there is none of that name.
+    """
+    if noun not in NOUNS:
+        raise NotFound(f"no schema is called {noun}", help=did_you_mean(noun, NOUNS))
+    return render_schema(noun)
+
+
+def write_schemas(folder: Path, nouns: Iterable[str]) -> tuple[str, ...]:
+    """Write the schemas of some kinds of files, all of them where none is named; their file names.
+
+    Raises:
+        NotFound: there is none of that name.
+        Unwritable: the folder cannot be written.
+    """
+    texts = {schema_file(noun): schema(noun) for noun in tuple(nouns) or NOUNS}
+    for name, text in texts.items():
+        write_file(folder / name, text.encode("utf-8"))
+    return tuple(texts)
 
 
 def explained(word: str, library: Path | None = None) -> tuple[Rule, ...] | Uses:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from tenderkit.api.author import Started, write_new
+from tenderkit.api.author import Started, line_to_schema, write_new
 from tenderkit.api.library import open_library
 from tenderkit.api.query import lead_of, queries, refuse_wrong, settled, workday
 from tenderkit.compose.select import select
@@ -86,6 +86,7 @@ def new_opportunity(
     given = {query.name: settled(query, known.get(query.name, "")) for query in asked}
     start = _start(given, opened.library)
     place = folder if folder is not None else Path(start.id)
+    start = replace(start, schema=line_to_schema("opportunity", place, opened))
     return write_new(start.id, place, {"opportunity.yaml": render_opportunity(start)})
 
 

@@ -8,7 +8,7 @@ from tenderkit.model.clause import ClauseVersion, Provision
 from tenderkit.model.law import LawRegister
 from tenderkit.model.library import Library
 from tenderkit.model.opportunity import Criterion, Opportunity
-from tenderkit.model.pack import Selection
+from tenderkit.model.pack import Filled, Selection, standing
 from tenderkit.model.place import Link, Place, Prose
 from tenderkit.text.inline import clause_of, marks
 from tenderkit.text.suggest import did_you_mean
@@ -39,6 +39,17 @@ def issued(opportunity: Opportunity, selection: Selection) -> Iterator[ClauseVer
     """Every clause of the pack before its departures: those taken, then the annex."""
     yield from (taken.clause for taken in selection.taken)
     yield from (annex.clause for annex in opportunity.annex)
+
+
+def standing_for(id: str, selection: Selection) -> ClauseVersion | None:
+    """The clause of the pack that has that id, or that the council has put in its place."""
+    return selection.clause(standing(id, selection.replaced))
+
+
+def filled_for(key: str, filled: Iterable[Filled], selection: Selection) -> Filled | None:
+    """The blank of that key, or its like in the clause that the council has put in the place of its own."""
+    wanted = standing(key, selection.replaced)
+    return next((one for one in filled if one.key == wanted), None)
 
 
 def in_doubt(opportunity: Opportunity, library: Library, selection: Selection) -> set[str]:

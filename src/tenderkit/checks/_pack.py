@@ -17,7 +17,7 @@ from tenderkit.model.block import (
     Table,
     plain,
 )
-from tenderkit.model.pack import Pack, Volume, VolumeSpec
+from tenderkit.model.pack import Pack, Volume, VolumeSpec, standing
 from tenderkit.model.place import Place
 from tenderkit.text.inline import marks
 
@@ -57,7 +57,9 @@ def name(spec: VolumeSpec) -> str:
 
 
 def template_of(spec: VolumeSpec) -> str:
-    """The path of the volume's template, beside the manifest."""
+    """The path of the volume's template."""
+    if spec.path:
+        return spec.path
     folder, slash, _ = spec.at.file.rpartition("/")
     return f"{folder}{slash}{spec.template}"
 
@@ -109,7 +111,10 @@ def mended_at(pack: Pack, mark: str, at: Place) -> Place:
 
 
 def clause_marks(pack: Pack, kind: str) -> set[str]:
-    """The references or blanks of the library clauses taken, before departures: clause checks see those."""
+    """The references or blanks of the library clauses taken, before departures: clause checks see those.
+
+    Those that lead into a replaced clause lead to the one that stands in its place.
+    """
     found: set[str] = set()
     for taken in pack.selection.taken:
         clause = taken.clause
@@ -118,4 +123,4 @@ def clause_marks(pack: Pack, kind: str) -> set[str]:
             for mark in marks(text, kind):
                 local = kind == "blank" and "." not in mark.value
                 found.add(f"{clause.id}.{mark.value}" if local else mark.value)
-    return found
+    return {standing(mark, pack.selection.replaced) for mark in found}

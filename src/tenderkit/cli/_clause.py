@@ -1,8 +1,10 @@
 """A clause version as text that can be read aloud, and as data."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from tenderkit.api.shelf import Shown
+from tenderkit.cli._layers import layers_as_data, standing_rows, value_as_data, value_words
 from tenderkit.cli._page import paragraphs, section, table
 from tenderkit.model.clause import (
     Answer,
@@ -15,17 +17,17 @@ from tenderkit.model.clause import (
     Provenance,
     Provision,
 )
+from tenderkit.model.pack import Filled
 
 
-def clause_lines(
-    clause: ClauseVersion, versions: Sequence[str], status: ClauseStatus
-) -> Iterator[str]:
+def clause_lines(clause: ClauseVersion, shown: Shown) -> Iterator[str]:
     """The whole clause: head, provisions, blanks, where it comes from, notes, change record."""
     yield heading(clause)
-    yield from table(_head(clause, versions, status))
+    yield from table(_head(clause, shown))
     for provision in clause.provisions:
         yield from section(_title(provision), _provision(provision))
-    yield from section("blanks", blank_lines(clause.blanks))
+    values = shown.layers.filled if shown.layers.council else ()
+    yield from section("blanks", blank_lines(clause.blanks, values))
     yield from section("terms", _terms(clause))
     yield from section("needs, pairs and conflicts", table(_links(clause), indent="  "))
     yield from section("provenance", provenance_lines(clause.provenance))
@@ -63,14 +65,16 @@ def condition_words(conditions: Iterable[Condition]) -> str:
     return ", and ".join(words) or "always"
 
 
-def blank_lines(blanks: Iterable[Blank]) -> Iterator[str]:
-    """Each blank with its limits, default, who fills it and why."""
+def blank_lines(blanks: Iterable[Blank], filled: Iterable[Filled] = ()) -> Iterator[str]:
+    """Each blank with its limits, default, who fills it and why, and what ``filled`` says of it."""
+    values = {one.blank.name: value_words(one) for one in filled}
     for blank in blanks:
         facts = [blank.label, f"type {blank.type}", *_limits(blank)]
         facts.append(f"filled by the {blank.filled_by}")
         yield from paragraphs(f"  {{{blank.name}}}: {'; '.join(facts)}")
         if blank.why:
             yield from prose_lines(blank.why, "      ")
+        yield from prose_lines(values.get(blank.name, ""), "      ")
 
 
 def provenance_lines(entries: Iterable[Provenance]) -> Iterator[str]:
@@ -105,21 +109,21 @@ def prose_lines(text: str, indent: str = "  ") -> Iterator[str]:
     return paragraphs(text, indent) if text.strip() else iter(())
 
 
-def clause_as_data(
-    clause: ClauseVersion, versions: Sequence[str], status: ClauseStatus
-) -> dict[str, Any]:
-    """Every field of the clause's file, and its status."""
+def clause_as_data(clause: ClauseVersion, shown: Shown) -> dict[str, Any]:
+    """Every field of the clause's file, its status, and what lies over it."""
+    values = {one.blank.name: value_as_data(one) for one in shown.layers.filled}
     return {
         "id": clause.id,
         "version": clause.version,
         "draft": clause.draft,
-        "versions": list(versions),
-        **withdrawn_as_data(status),
+        "versions": list(shown.versions),
+        **withdrawn_as_data(shown.status),
+        **layers_as_data(clause, shown.layers),
         "title": clause.title,
         "commenced_from": str(clause.commenced_from),
         "applies_when": {c.fact: list(c.values) for c in clause.applies_when},
         "provisions": [_provision_as_data(provision) for provision in clause.provisions],
-        "blanks": [blank_as_data(blank) for blank in clause.blanks],
+        "blanks": [blank_as_data(blank) | values.get(blank.name, {}) for blank in clause.blanks],
         "terms": [{"term": t.term, "plural": t.plural, "text": t.text.text} for t in clause.terms],
         "needs": [link.to for link in clause.needs],
         "pairs_with": [link.to for link in clause.pairs_with],
@@ -182,15 +186,15 @@ def change_as_data(change: ChangeRecord) -> dict[str, str]:
     }
 
 
-def _head(
-    clause: ClauseVersion, versions: Sequence[str], status: ClauseStatus
-) -> list[tuple[str, str]]:
+def _head(clause: ClauseVersion, shown: Shown) -> list[tuple[str, str]]:
+    status = shown.status
     withdrawn = [("status", f"{withdrawn_words(status)}. {status.reason}".rstrip(". "))]
     return [
         *(withdrawn if status.withdrawn else []),
+        *standing_rows(clause, shown.layers),
         ("commenced from", f"{clause.commenced_from} (procurements commenced that day or later)"),
         ("applies when", condition_words(clause.applies_when)),
-        ("versions", ", ".join(versions)),
+        ("versions", ", ".join(shown.versions)),
     ]
 
 

@@ -129,7 +129,13 @@ def _standing_as_data(standing: "Standing") -> dict[str, Any]:
         "source": instrument.source,
         "note": instrument.note,
         "changes": [
-            {"from": str(c.starts), "what": c.what, "mark": c.mark, "to_come": to_come}
+            {
+                "from": str(c.starts),
+                "what": c.what,
+                "mark": c.mark,
+                "only_later": c.only_later,
+                "to_come": to_come,
+            }
             for changes, to_come in ((standing.past, False), (standing.coming, True))
             for c in changes
         ],

@@ -21,6 +21,7 @@ from tenderkit.cli import (
     plan,
     release,
     rules,
+    schema,
     show,
     update,
     verify,
@@ -42,6 +43,7 @@ _COMMANDS = {
     "rules": rules.rules,
     "explain": explain.explain,
     "release": release.release,
+    "schema": schema.schema,
     "doctor": doctor.doctor,
 }
 _NEW = {"opportunity": new_opportunity.opportunity, "clause": new_clause.clause}

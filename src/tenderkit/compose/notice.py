@@ -92,19 +92,25 @@ def _dates(notice: _Notice) -> str:
 def _extensions(notice: _Notice) -> str:
     years = notice.opportunity.extensions_years
     start = notice.opportunity.moment("contract_start")
-    if not years or start is None:
+    if not years:
         return "None"
-    end = years_later(start.day, notice.opportunity.longest_term_years) - DAY
     steps = ", then ".join(f"{count} year{'s' if count != 1 else ''}" for count in years)
-    return f"Yes: {steps}, at the authority's choice, to {long_date(end)} at the latest"
+    steps = f"Yes: {steps}, at the authority's choice"
+    if start is None:
+        return steps
+    end = years_later(start.day, notice.opportunity.longest_term_years) - DAY
+    return f"{steps}, to {long_date(end)} at the latest"
 
 
 def _lots(notice: _Notice) -> str:
-    shown = "\n".join(
-        f"{lot.id} {lot.title}: {lot.scope} {lot.estimate.in_words}"
-        for lot in notice.opportunity.lots
-    )
-    return shown or "None"
+    opportunity = notice.opportunity
+    shown = []
+    for lot in opportunity.lots:
+        ids = {link.to for link in lot.authorities}
+        names = ", ".join(one.name for one in opportunity.buyers if one.id in ids)
+        bought = f" Bought by {names}." if names else ""
+        shown.append(f"{lot.id} {lot.title}: {lot.scope}{bought} {lot.estimate.in_words}")
+    return "\n".join(shown) or "None"
 
 
 def _no_lots(notice: _Notice) -> str:
@@ -121,6 +127,8 @@ def _conditions(kind: str) -> Callable[[_Notice], str]:
 
 def _stages(notice: _Notice) -> str:
     stages = notice.opportunity.stages
+    if notice.opportunity.procedure == "open":
+        return "None: it is an open procedure"
     words = (
         f"{stage.title}{f' ({stage.keeps} suppliers at most go on)' if stage.keeps else ''}"
         for stage in stages
@@ -149,9 +157,11 @@ def _weighted(criterion: Criterion) -> str:
 
 
 def _documents(notice: _Notice) -> str:
-    return "\n".join(
+    volumes = [
         f"Volume {spec.key}: {spec.title}" for spec in notice.specs if spec.audience == "suppliers"
-    )
+    ]
+    attached = [f"{one.title} (Volume {one.volume})" for one in notice.opportunity.attachments]
+    return "\n".join((*volumes, *attached))
 
 
 def _conflicts(notice: _Notice) -> str:

@@ -126,7 +126,8 @@ def _in_use(
 
 def _forms(volumes: tuple[Volume, ...]) -> Iterator[Form]:
     for volume in volumes:
-        yield from (block for block in volume.blocks if isinstance(block, Form))
+        if volume.spec.audience == "suppliers":
+            yield from (block for block in volume.blocks if isinstance(block, Form))
 
 
 def _rendered(

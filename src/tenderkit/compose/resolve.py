@@ -1,11 +1,11 @@
 """References: every volume is numbered first, then each pointer gets the number it points to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from tenderkit.model.block import (
     Block,
-    Blocks,
     Heading,
     Item,
     Items,
@@ -15,11 +15,13 @@ from tenderkit.model.block import (
     Run,
     Runs,
     Table,
+    Text,
 )
 from tenderkit.model.pack import Volume
 
 Anchors = Mapping[str, tuple[str, str]]
 """Anchor to (volume key, number)."""
+_SENTENCE_ENDS = (". ", "? ", ".\n")
 
 
 def anchors_of(volumes: tuple[Volume, ...]) -> dict[str, tuple[str, str]]:
@@ -42,7 +44,11 @@ def resolve_references(volume: Volume, anchors: Anchors) -> Volume:
         shown = where(run.target, key, number, here=volume.spec.key)
         return replace(run, shown=shown, volume=key)
 
-    return replace(volume, blocks=map_runs(volume.blocks, resolved))
+    def all_resolved(old: Runs, *, sentence: bool) -> Runs:
+        return _capitals(tuple(resolved(run) for run in old), sentence=sentence)
+
+    blocks = tuple(_mapped(block, all_resolved, sentence=True) for block in volume.blocks)
+    return replace(volume, blocks=blocks)
 
 
 def where(target: str, key: str, number: str, here: str = "") -> str:
@@ -51,24 +57,42 @@ def where(target: str, key: str, number: str, here: str = "") -> str:
     return place if key == here else f"Volume {key}, {place}"
 
 
-def map_runs(blocks: Blocks, change: Callable[[Run], Run]) -> Blocks:
-    """The same tree with every run changed."""
-    return tuple(_mapped(block, change) for block in blocks)
+class _Change(Protocol):
+    def __call__(self, old: Runs, *, sentence: bool) -> Runs: ...
 
 
-def _mapped(block: Block, change: Callable[[Run], Run]) -> Block:
-    def runs(old: Runs) -> Runs:
-        return tuple(change(run) for run in old)
-
+def _mapped(block: Block, runs: _Change, *, sentence: bool) -> Block:
+    """The block with its runs changed; ``sentence`` where a paragraph of it begins one."""
     if isinstance(block, Heading | Paragraph):
-        return replace(block, runs=runs(block.runs))
+        return replace(block, runs=runs(block.runs, sentence=sentence))
     if isinstance(block, Items):
-        items = (Item(blocks=map_runs(i.blocks, change), number=i.number) for i in block.items)
+        items = (
+            Item(
+                blocks=tuple(_mapped(inner, runs, sentence=False) for inner in item.blocks),
+                number=item.number,
+            )
+            for item in block.items
+        )
         return replace(block, items=tuple(items))
     if isinstance(block, Table):
-        header = tuple(runs(cell) for cell in block.header)
-        rows = tuple(tuple(runs(cell) for cell in row) for row in block.rows)
+        header = tuple(runs(cell, sentence=False) for cell in block.header)
+        rows = tuple(tuple(runs(cell, sentence=False) for cell in row) for row in block.rows)
         return replace(block, header=header, rows=rows)
     if isinstance(block, Note):
-        return replace(block, blocks=map_runs(block.blocks, change))
+        inner = tuple(_mapped(one, runs, sentence=sentence) for one in block.blocks)
+        return replace(block, blocks=inner)
     return block
+
+
+def _capitals(runs: Runs, *, sentence: bool) -> Runs:
+    """A reference that begins a sentence begins with a capital letter."""
+    shown: list[Run] = []
+    for run in runs:
+        if isinstance(run, Reference) and run.shown and (_ended(shown[-1]) if shown else sentence):
+            run = replace(run, shown=run.shown[0].upper() + run.shown[1:])
+        shown.append(run)
+    return tuple(shown)
+
+
+def _ended(run: Run) -> bool:
+    return isinstance(run, Text) and run.text.endswith(_SENTENCE_ENDS)

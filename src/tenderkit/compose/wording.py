@@ -26,6 +26,10 @@ from tenderkit.model.place import Prose
 from tenderkit.text.inline import pieces
 from tenderkit.text.markdown import Inline, parse_markdown
 
+_UNITS = re.compile(
+    r"^( (?:Working Day|day|hour|minute|second|week|month|year|time|report|request|meeting"
+    r"|megabyte|identifier|session|account))s\b"
+)
 _NEW_LINE = re.compile(r"\n(?![ \t]*(?:\d+\.|[-*])[ \t])")
 
 
@@ -88,7 +92,7 @@ class Wording:
             return run
 
         def runs(text: str) -> Runs:
-            return tuple(one(piece.kind, piece.value) for piece in pieces(text))
+            return _singular(tuple(one(piece.kind, piece.value) for piece in pieces(text)))
 
         return runs
 
@@ -126,6 +130,17 @@ class Wording:
         if provision.id in self.pass_or_fail:
             words.append("pass or fail")
         return " · ".join(words)
+
+
+def _singular(runs: Runs) -> Runs:
+    """One hour and not one hours, where a blank that is filled with 1 stands before its unit."""
+    shown: list[Run] = []
+    for run in runs:
+        before = shown[-1] if shown else None
+        if isinstance(before, Gap) and before.shown == "1" and isinstance(run, Text):
+            run = replace(run, text=_UNITS.sub(r"\1", run.text, count=1))
+        shown.append(run)
+    return tuple(shown)
 
 
 def _belonging(block: Block, pin: str) -> Block:

@@ -168,7 +168,8 @@ def _form(block: Form) -> list[str]:
     """One answer block a field, what is asked in a quotation above the supplier's words."""
     lines: list[str] = []
     for field in block.fields:
-        asked = f"{field.label.rstrip('.')}. {field_prompt(field)}"
+        stop = "" if field.label.endswith((".", "?", ":")) else "."
+        asked = f"{field.label}{stop} {field_prompt(field)}"
         question = render_lines("", (Text(text=asked),)).split("\n")
         grid = ["", *_table(empty_table(field))] if field.columns else []
         lines += ["", f"::: answer {escape(field.id)}", "", *_quotation(question), *grid, "", ":::"]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-COMPLY = ("comply", "partly", "does not comply")
+COMPLY = ("comply", "partly", "does not comply", "not applicable")
 """What a requirement may be answered with."""
 _COLUMNS = {
     "Requirement": 13, "Level": 9, "Pass or fail": 8, "Where it stands": 17, "Wording": 60,
@@ -77,9 +77,12 @@ def _wanted(asked: Answer) -> str:
 
 
 def _bounds(asked: Answer) -> str:
-    parts = [f"at least {asked.minimum}"] if asked.minimum else []
-    parts += [f"at most {asked.maximum}"] if asked.maximum else []
-    return f", {' and '.join(parts)}" if parts else ""
+    low, high, between = "at least", "at most", " and "
+    if asked.kind == "date":
+        low, high, between = "from", "to", " "
+    parts = [f"{low} {asked.minimum}"] if asked.minimum else []
+    parts += [f"{high} {asked.maximum}"] if asked.maximum else []
+    return f", {between.join(parts)}" if parts else ""
 
 
 def _validation(asked: Answer) -> dict[str, Any] | None:
@@ -99,6 +102,6 @@ def _validation(asked: Answer) -> dict[str, Any] | None:
             "error_message": "The requirement asks for a figure within its limits.",
         }  # fmt: skip
     source = [choice.label for choice in asked.choices] if asked.kind == "choice" else list(COMPLY)
-    if sum(map(len, source)) + len(source) > _LONGEST_LIST:
-        return None
+    if len(",".join(source)) > _LONGEST_LIST or any("," in one for one in source):
+        return None  # what is listed is parted by commas
     return {"validate": "list", "source": source, "ignore_blank": True}

@@ -60,14 +60,21 @@ def _instructions(book: "Workbook", styles: Styles, pack: Pack) -> None:
 
 def _assumptions(book: "Workbook", styles: Styles, pack: Pack) -> None:
     """The form of the volume again, so that the workbook holds the whole schedule."""
-    found = [field for form in pack.forms if form.key == ASSUMPTIONS for field in form.fields]
-    for field in found:
-        sheet = add_sheet(book, "Assumptions", (14, *[52] * (len(field.columns) - 1)), pack)
-        write_text(sheet, 0, 0, f"{field.id} {field.label}", styles.title)
+    fields = [field for form in pack.forms if form.key == ASSUMPTIONS for field in form.fields]
+    tables = [field for field in fields if field.columns]
+    if not tables:
+        return
+    most = max(len(field.columns) for field in tables)
+    sheet = add_sheet(book, "Assumptions", (14, *[52] * (most - 1)), pack)
+    top = 0
+    for field in tables:
+        write_text(sheet, top, 0, f"{field.id} {field.label}", styles.title)
+        entries = range(top + 3, top + 3 + 3 * field.rows)
         for column, head in enumerate(field.columns):
-            write_text(sheet, 2, column, head, styles.head)
-            for row in range(3, 3 + 3 * field.rows):
+            write_text(sheet, top + 2, column, head, styles.head)
+            for row in entries:
                 sheet.write_blank(row, column, None, styles.entry)
+        top = entries.stop + 1
 
 
 class _Prices:
@@ -144,18 +151,20 @@ class _Prices:
 
     def _totals(self, one_off: tuple[int, int] | None, recurring: tuple[int, int] | None) -> None:
         rows = [
-            ("One-off prices", self._down(one_off)),
-            ("Recurring prices", self._down(recurring)),
+            ("One-off prices", self._down(one_off), self._fixed("one-off")),
+            ("Recurring prices", self._down(recurring), self._fixed("recurring")),
         ]
         write_text(self._sheet, self._row, 0, "Totals", self._styles.title)
         start = self._row + 1
-        for row, (label, formula) in enumerate(rows, start=start):
-            self._total(row, label, formula)
-        self._total(start + 2, "Whole price", self._sum(start, self._last, start + 1, self._last))
+        for row, (label, formula, value) in enumerate(rows, start=start):
+            self._total(row, label, formula, value)
+        whole = self._sum(start, self._last, start + 1, self._last)
+        self._total(start + 2, "Whole price", whole, sum(value for *_, value in rows))
         if recurring:
             for year in range(self._years):
                 total = self._sum(recurring[0], 3 + year, recurring[1], 3 + year)
-                self._sheet.write_formula(start + 1, 3 + year, total, self._styles.total, 0)
+                value = self._fixed("recurring", year)
+                self._sheet.write_formula(start + 1, 3 + year, total, self._styles.total, value)
             years = self._sum(start + 1, 3, start + 1, 2 + self._years)[1:]
             same = f"ROUND({years}-{self._cell(start + 1, self._last)},2)=0"
             agree = f'=IF({same},"The years and the lines agree","The years and the lines differ")'
@@ -166,11 +175,20 @@ class _Prices:
         defined = f"Whole_price_{self._name.split()[0]}" if " " in self._name else "Whole_price"
         self._book.define_name(defined.replace("-", "_"), f"={name}")
 
-    def _total(self, row: int, label: str, formula: str) -> None:
+    def _total(self, row: int, label: str, formula: str, value: Decimal | int) -> None:
         for column in range(self._last):
             self._sheet.write_blank(row, column, None, self._styles.total)
         write_text(self._sheet, row, 1, label, self._styles.head)
-        self._sheet.write_formula(row, self._last, formula, self._styles.total, 0)
+        self._sheet.write_formula(row, self._last, formula, self._styles.total, value)
+
+    def _fixed(self, kind: str, year: int | None = None) -> Decimal:
+        """What the fixed prices of a kind come to, in one year or in all: shown until a price is typed."""
+        lines = [line for line in self._lines if line.kind == kind and line.must_be]
+        times = {line.id: line.years if kind == "recurring" else 1 for line in lines}
+        if year is not None:
+            times = {line.id: int(year < line.years) for line in lines}
+        pence = sum(line.must_be.pence * times[line.id] for line in lines if line.must_be)
+        return Decimal(pence) / 100
 
     def _down(self, rows: tuple[int, int] | None) -> str:
         return self._sum(rows[0], self._last, rows[1], self._last) if rows else "=0"

@@ -20,7 +20,7 @@ def matrix_csv(pack: Pack) -> bytes:
         "Maximum",
         "Word limit",
         "Evidence wanted",
-        "Answer (comply, partly, does not comply)",
+        "Answer (comply, partly, does not comply, not applicable)",
         "Description, evidence, number or date",
     ]
     rows = []
@@ -60,7 +60,8 @@ def prices_csv(pack: Pack) -> bytes:
         )
         yearly = [fixed if year < line.years else "" for year in range(years)]
         single = fixed if line.kind != "recurring" else ""
-        rows.append([line.id, line.title, line.kind, line.unit, _fixed_by(line), single, *yearly])
+        title = f"{line.title} (Lot {line.lot} alone)" if line.lot else line.title
+        rows.append([line.id, title, line.kind, line.unit, _fixed_by(line), single, *yearly])
     return render_csv(header, rows)
 
 

@@ -55,6 +55,8 @@ class LawChange:
     what: str
     """One sentence."""
     mark: str
+    only_later: bool = False
+    """Whether it leaves procurements alone that commenced before that day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

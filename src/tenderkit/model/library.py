@@ -161,6 +161,12 @@ class Library:
         """Whether a clause is the council's own: its id begins with the council's prefix."""
         return bool(self.prefix) and id.startswith(f"{self.prefix}-")
 
+    def newer_base(self, version: ClauseVersion) -> ClauseVersion | None:
+        """The highest released version of what a clause is based on, where that is a later one."""
+        base = self.at_pin(version.based_on.to) if version.based_on else None
+        latest = self.clauses[base.id].versions[-1] if base else None
+        return latest if latest != base else None
+
     def versions(self) -> tuple[ClauseVersion, ...]:
         """Every clause version that was read, drafts last in each clause."""
         return tuple(

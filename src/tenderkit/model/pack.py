@@ -236,7 +236,7 @@ class Pack:
     specs: tuple[VolumeSpec, ...] = ()
     """The volumes of this pack, with those that could not be made."""
     forms: tuple[Form, ...] = ()
-    """The forms that its volumes hold."""
+    """The forms that suppliers complete."""
     dates: tuple[KeyDate, ...] = ()
     notice: tuple[NoticeField, ...] = ()
     """The sheet of the tender notice."""

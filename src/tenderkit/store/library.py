@@ -124,14 +124,12 @@ def overlay(
             same_events=base.same_events + head.same_events,
             council_blanks=head.blanks,
         )
-    heads = {*HEADS} - {"law.yaml"}
-    _refuse_strays(folder, heads, own.categories)
+    _refuse_strays(folder, {*HEADS} - {"law.yaml"}, own.categories)
     clauses = _clauses(folder, own.categories, prefix)
-    duplicates = (*base.duplicates, *folder.repeated)
     library = replace(
         own,
         clauses={**base.clauses, **clauses},
-        duplicates=duplicates,
+        duplicates=(*base.duplicates, *folder.repeated),
         unreadable=base.unreadable | folder.unreadable,
     )
     return library, folder.findings

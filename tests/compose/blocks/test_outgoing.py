@@ -17,6 +17,7 @@ from tenderkit.model.opportunity import (
     Question,
 )
 from tenderkit.model.place import Link
+from tenderkit.model.schedule import Lot
 
 
 def _asked(number: int, **answer) -> object:
@@ -214,17 +215,17 @@ def test_questions_with_all_that_a_supplier_must_know(composed, spec, outline):
 def test_the_matrix_asks_for_each_requirement(made, outline):
     """Every kind of answer in words; what binds nobody has no row."""
     one = opportunity(pass_or_fail=(Link(to="DA-010.R1"),))
-    comply = "Comply, partly or does not comply"
+    comply = "Comply, partly or not"
 
     assert outline(made(one, _LIBRARY, "{{ matrix() }}")) == [
-        "Requirement | Level | Wording | Answer wanted | Evidence | Supplier's answer",
-        f"DA-010.R1 | MUST, pass or fail | Duty 1. | {comply}. | A demonstration. | ",
-        f"DA-010.R2 | MUST | Duty 2. | {comply}, with a description in no more than 250 words."
-        "\nDescribe it. | A demonstration. | ",
-        f"DA-010.R3 | MUST | Duty 3. | {comply}, with the evidence. | A demonstration. | ",
-        "DA-010.R4 | MUST | Duty 4. | A number of working days. | A demonstration. | ",
-        "DA-010.R5 | MUST | Duty 5. | A date. | A demonstration. | ",
-        "DA-010.R6 | MUST | Duty 6. | One of: Ay, Bee. | A demonstration. | ",
+        "Requirement | Wording | Answer and evidence wanted | Supplier's answer",
+        f"DA-010.R1\nMUST, pass or fail | Duty 1. | {comply}. A demonstration. | ",
+        f"DA-010.R2\nMUST | Duty 2. | {comply}, with a description in no more than 250 words."
+        " Describe it. A demonstration. | ",
+        f"DA-010.R3\nMUST | Duty 3. | {comply}, with the evidence. A demonstration. | ",
+        "DA-010.R4\nMUST | Duty 4. | A number of working days. A demonstration. | ",
+        "DA-010.R5\nMUST | Duty 5. | A date. A demonstration. | ",
+        "DA-010.R6\nMUST | Duty 6. | One of: Ay, Bee. A demonstration. | ",
     ]
 
 
@@ -251,7 +252,7 @@ def test_prices_in_three_tables(made, outline):
         "Recurring prices",
         "Line | Item | Unit | Year 1 | Year 2 | Year 3 | Total",
         "P-01 | Item P-01 | year |  |  | - | ",
-        "P-03 | Item P-03 | user | £1,234.50 | £1,234.50 | £1,234.50 | £1,234.50",
+        "P-03 | Item P-03 | user | £1,234.50 | £1,234.50 | £1,234.50 | £3,703.50",
         "Rates",
         "Line | Item | Unit | Rate",
         "P-04 | Item P-04 | day | ",
@@ -308,3 +309,27 @@ def test_a_table_without_rows_is_not_printed(made):
     source = "{{ needs() }}\n{{ prices() }}\n{{ questions() }}\n{{ definitions() }}\n{{ attachments() }}\n"
 
     assert made(opportunity(), library(), source) == ()
+
+
+def test_lots_are_named_where_something_is_theirs_alone(composed, spec, outline):
+    """A question is asked in a lot or in every lot; a price and an item of the checklist say so too."""
+    lots = tuple(Lot(id=id, title="x", scope="x", estimate=Money(pence=1)) for id in ("L-1", "L-2"))
+    one = opportunity(
+        lots=lots,
+        criteria=_CRITERIA,
+        questions=(_question(lot="L-1"), _question(id="Q-02")),
+        price_lines=(_line("P-01", "one-off", lot="L-2", must_be=Money(pence=0)),),
+    )
+    pack, _ = composed(
+        one,
+        _LIBRARY,
+        (spec("5", numbered=False), "{{ questions() }}\n\n{{ prices() }}\n\n{{ checklist() }}\n"),
+    )
+    shown = outline(pack.volumes[0].blocks)
+
+    assert "Criterion C-01, 60%. Limit: 500 words. Asked in Lot L-1 alone." in shown
+    assert "Criterion C-01, 60%. Limit: 500 words. Asked in every Lot." in shown
+    assert "P-01 | Item P-01 (Lot L-2 alone) | whole | £0.00" in shown
+    assert "Q-01 answered in no more than 500 words (Lot L-1 alone) | " in shown
+    assert "Q-02 answered in no more than 500 words | " in shown
+    assert "P-01, Item P-01: priced at £0 (Lot L-2 alone) | " in shown

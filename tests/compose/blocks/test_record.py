@@ -1,12 +1,22 @@
 from datetime import date
 
-from tests.strategies import RECORD, clause, condition, library, opportunity, prose, version
+from tests.strategies import (
+    RECORD,
+    clause,
+    condition,
+    library,
+    opportunity,
+    prose,
+    provision,
+    version,
+)
 
 from tenderkit.model.clause import Blank, LawRelied
 from tenderkit.model.law import Instrument, LawRegister
 from tenderkit.model.library import GuidanceItem
-from tenderkit.model.opportunity import Departure, Need, Question
+from tenderkit.model.opportunity import Annex, Authority, Departure, Need, Question
 from tenderkit.model.place import Link, Typed
+from tenderkit.model.schedule import Followed
 
 
 def test_the_trace_follows_a_need_to_its_criterion(made, outline):
@@ -82,9 +92,10 @@ def test_blanks_are_listed_with_value_and_layer(made, outline):
     known = library(clause(version("DA-010", blanks=blanks)))
 
     assert outline(made(opportunity(), known, "{{ blanks() }}")) == [
-        "Blank | What it is | Value | Filled by | Why",
-        "DA-010.days | Days | 10 | default | to plan",
+        "Blank | What it is | Value | Filled by | Why it matters",
         "DA-010.start | Start | unfilled | nobody | ",
+        "Blank | What it is | Default",
+        "DA-010.days | Days | 10",
     ]
 
 
@@ -182,3 +193,71 @@ def test_guidance_of_no_clause_in_the_pack(made, outline):
 
     assert lines[1] == "Stage: plan. Led by procurement lead."
     assert lines[-1] == "  - asking too late"
+
+
+def _annex(id: str, count: int = 1) -> Annex:
+    provisions = tuple(provision(f"{id}.R{number}") for number in range(1, count + 1))
+    return Annex(clause=version(id, "annex", provisions=provisions), home="specification")
+
+
+def test_the_share_of_common_core_and_annex(made, outline):
+    """Each authority's own requirements are counted for it; an authority with none has no row."""
+    one = opportunity(
+        authorities=(
+            Authority(id="HXB", name="Hexbridge", role="lead"),
+            Authority(id="NXB", name="Northbridge", role="party"),
+            Authority(id="WXB", name="Westbridge", role="party"),
+        ),
+        annex=(_annex("HXB-LOC-010"), _annex("NXB-LOC-010", 2)),
+    )
+    core = tuple(clause(version(f"DA-0{number}0")) for number in range(1, 6))
+
+    assert outline(made(one, library(*core), "{{ share() }}")) == [
+        "Part | Requirements | Share",
+        "Common core (library) | 5 | 62.5%",
+        "Annex of Hexbridge | 1 | 12.5%",
+        "Annex of Northbridge | 2 | 25.0%",
+    ]
+
+
+def test_no_share_of_no_requirements(made):
+    """Nothing is divided by nought."""
+    assert made(opportunity(), library(), "{{ share() }}") == ()
+
+
+def test_every_requirement_leads_back_and_on(made, outline, indicator):
+    """To its needs and its law, and to what tests and measures it; a dash where nothing does."""
+    one = opportunity(
+        needs=(Need(id="N-01", text="See.", evidence="", requirements=(Link(to="DA-010.R1"),)),),
+        questions=(
+            Question(id="Q-01", text="?", words=9, criterion="C-01", tests=(Link(to="DA-010.R1"),)),
+        ),
+        indicators=(indicator("K-01", "DA-010.R1"),),
+    )
+    relied = (LawRelied(instrument="pa-2023", section="s.56"),)
+    known = library(clause(version("DA-010", law=relied)), clause(version("SEC-010")))
+
+    assert outline(made(one, known, "{{ requirements() }}")) == [
+        "Requirement | Clause | Needs | Questions | Criteria | Indicators | Law",
+        "DA-010.R1 | DA-010@1.0.0 | N-01 | Q-01 | C-01 | K-01 | pa-2023 s.56",
+        "SEC-010.R1 | SEC-010@1.0.0 | - | - | - | - | -",
+    ]
+
+
+def test_guidance_that_was_followed_skipped_or_forgotten(made, outline):
+    """With the day and where the output is kept, or the reason, or that nothing is recorded."""
+    items = {id: (_guidance(id=id, title=f"Title {id}"),) for id in ("IG-01", "IG-02", "IG-03")}
+    one = opportunity(
+        guidance=(
+            Followed(item="IG-01", on=date(2026, 11, 2), output="the file of the board"),
+            Followed(item="IG-02", skipped="nothing to buy yet"),
+            Followed(item="IG-99", skipped="no such item"),
+        )
+    )
+
+    assert outline(made(one, library(guidance=items), "{{ followed() }}")) == [
+        "Item | Title | Done on | Output",
+        "IG-01 | Title IG-01 | 2 November 2026 | the file of the board",
+        "IG-02 | Title IG-02 |  | skipped: nothing to buy yet",
+        "IG-03 | Title IG-03 |  | not recorded",
+    ]

@@ -28,7 +28,7 @@ class Line:
     text: str
 
 
-@pytest.mark.parametrize("name", ["annotated", "plain", "rich"])
+@pytest.mark.parametrize("name", ["annotated", "form", "plain", "rich"])
 def test_outline_is_the_golden_one(name, volumes, about, base, golden):
     """Style, number and words of every paragraph are those that were read and blessed."""
     lines = outline(render_word(volumes[name], about, base))
@@ -37,7 +37,7 @@ def test_outline_is_the_golden_one(name, volumes, about, base, golden):
     golden(GOLDEN / name / "outline.txt", text)
 
 
-@pytest.mark.parametrize("name", ["annotated", "plain", "rich"])
+@pytest.mark.parametrize("name", ["annotated", "form", "plain", "rich"])
 def test_word_computes_the_numbers_of_the_tree(name, volumes, about, base):
     """Word's rules, applied to the file alone, give every number that the tree holds."""
     lines = outline(render_word(volumes[name], about, base))

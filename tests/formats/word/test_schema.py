@@ -76,7 +76,7 @@ FILLS = {
 """What the words of a style stand on where it is not white."""
 
 
-@pytest.fixture(params=["annotated", "plain", "rich"])
+@pytest.fixture(params=["annotated", "form", "plain", "rich"])
 def parts(request, volumes, about, base):
     """Every XML part of one volume, parsed."""
     with ZipFile(BytesIO(render_word(volumes[request.param], about, base))) as archive:

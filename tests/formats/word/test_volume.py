@@ -15,6 +15,7 @@ from tenderkit.formats.word.volume import render_word
 from tenderkit.model.anchor import bookmark_name
 from tenderkit.model.block import (
     AnswerBox,
+    Form,
     Gap,
     Heading,
     Item,
@@ -30,7 +31,17 @@ from tenderkit.model.pack import Volume
 from tenderkit.ooxml.xml_text import visible
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-NAMES = ("annotated", "plain", "rich")
+NAMES = ("annotated", "form", "plain", "rich")
+PROMPTS = {
+    "text": "",
+    "yes-no": "Yes or no.",
+    "choice": "One of: micro; <b>small</b>; large.",
+    "date": "A date.",
+    "money": "An amount in pounds, without value added tax.",
+    "number": "A number.",
+    "signature": "Name, position, signature and date of a person who can bind the Supplier.",
+}
+"""What a field asks for beside its label, by its kind."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -250,9 +261,28 @@ def _tree(blocks):
                 prompt = block.prompt or "State whether you comply."
                 yield f"Answer {block.id}\u2002{prompt}{limit}"
                 yield ""
+            case Form():
+                yield from _form(block)
             case Note():
                 yield f"Drafting note: {block.title}" if block.title else "Drafting note"
                 yield from _tree(block.blocks)
+
+
+def _form(form):
+    """What is asked beside room to write, under a header; a table below its own words."""
+    headed = False
+    for field in form.fields:
+        if not field.columns and not headed:
+            yield from ("Field", "Supplier's entry")
+        headed = not field.columns
+        yield f"{field.id}\u2002{field.label}"
+        if field.columns:
+            yield from field.columns
+            yield from [""] * (len(field.columns) * field.rows)
+        else:
+            limit = f"At most {field.words:,} words." if field.words else ""
+            yield from filter(None, [PROMPTS[field.kind] or limit])
+            yield ""
 
 
 def test_an_item_that_begins_with_no_paragraph(volumes, about, base):

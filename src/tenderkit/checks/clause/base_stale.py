@@ -20,7 +20,7 @@ the council's clause that a later one has replaced; a base that is not there, wh
 
 from collections.abc import Iterator
 
-from tenderkit.checks._clause import current
+from tenderkit.checks._clause import can_be_mended
 from tenderkit.model.case import ClauseCase
 from tenderkit.model.finding import Severity
 from tenderkit.rules.rule import Hit
@@ -31,17 +31,13 @@ SEVERITY = Severity.WARNING
 
 def check(case: ClauseCase) -> Iterator[Hit]:
     """Compare the base with the highest released version of its clause."""
-    clause, library = case.clause, case.library
-    own = library.clauses.get(clause.id)
-    if clause.based_on is None or own is None or clause not in current(own):
-        return
-    newer = library.newer_base(clause)
-    if newer and library.is_own(clause.id):
-        id = newer.id
-        fact = f"{clause.id} is based on {clause.based_on.to}, and {newer.version} is released"
+    clause, base = case.clause, case.clause.based_on
+    newer = case.library.newer_base(clause)
+    if base and newer and case.library.is_own(clause.id) and can_be_mended(case):
+        fact = f"{clause.id} is based on {base.to}, and {newer.version} is released"
         yield Hit(
-            at=clause.based_on.at,
+            at=base.at,
             message=f"{fact}: {newer.change.reason}",
-            help=f"read what has changed, then release a version that is based on {id}@{newer.version}",
+            help=f"read what has changed, then release a version that is based on {newer.pin}",
             clause=clause.id,
         )

@@ -23,7 +23,13 @@ has replaced.
 
 from collections.abc import Iterator
 
-from tenderkit.checks._clause import Passage, current, general_definitions, with_note
+from tenderkit.checks._clause import (
+    Passage,
+    can_be_mended,
+    current,
+    general_definitions,
+    with_note,
+)
 from tenderkit.model.case import ClauseCase
 from tenderkit.model.clause import ClauseVersion, Term
 from tenderkit.model.finding import Severity
@@ -38,10 +44,9 @@ SEVERITY = Severity.ERROR
 def check(case: ClauseCase) -> Iterator[Hit]:
     """Follow what other clauses name in the replaced one, each once."""
     clause, library = case.clause, case.library
-    own = library.clauses.get(clause.id)
-    if clause.replaces is None or own is None or not library.is_own(clause.id):
+    if clause.replaces is None or clause.replaces.to not in library.clauses:
         return
-    if clause not in current(own) or clause.replaces.to not in library.clauses:
+    if not library.is_own(clause.id) or not can_be_mended(case):
         return
     for fact, help in dict(_lacks(case, clause.replaces.to)).items():
         message = f"{clause.id} replaces {clause.replaces.to} and {fact}"
@@ -50,20 +55,21 @@ def check(case: ClauseCase) -> Iterator[Hit]:
 
 def _lacks(case: ClauseCase, replaced: str) -> Iterator[tuple[str, str]]:
     """The facts, each once a missing part, with the advice."""
-    clause, told = case.clause, set()
+    clause, told = case.clause, set[str]()
     known = {provision.id.rpartition(".")[2] for provision in clause.provisions}
     known |= {blank.name for blank in clause.blanks}
     terms = _missing_terms(case, replaced)
-    index, names = TermIndex(terms), case.library.proper_names
+    index, names = TermIndex(_all_terms(case) if terms else ()), case.library.proper_names
     for other, passage in _elsewhere(case, replaced):
         for name in _named(passage, replaced):
             if name not in known | told:
                 kind = "provision" if name[0] == "R" else "blank"
                 told.add(name)
-                fact = f"has no {name}, to which {passage.name} refers"
+                where = passage.requirement or f"{passage.name} in {other.id}"
+                fact = f"has no {name}, to which {where} refers"
                 yield fact, f"give it a {kind} {name} of the same sense"
         for found in index.used(passage.prose.text, names):
-            if found.phrase not in told:
+            if found.phrase in terms - told:
                 told.add(found.phrase)
                 fact = f'does not define "{found.phrase}", which {other.id} uses'
                 yield fact, "define it under terms"
@@ -82,8 +88,16 @@ def _named(passage: Passage, replaced: str) -> Iterator[str]:
                 yield mark.value.partition(".")[2]
 
 
-def _missing_terms(case: ClauseCase, replaced: str) -> list[Term]:
-    general = general_definitions(case.library)
-    defined = {term.term for term in (*case.clause.terms, *(general.terms if general else ()))}
+def _missing_terms(case: ClauseCase, replaced: str) -> set[str]:
     latest = case.library.clauses[replaced].latest
-    return [term for term in (latest.terms if latest else ()) if term.term not in defined]
+    defined = {term.term for term in case.clause.terms}
+    return {term.term for term in (latest.terms if latest else ())} - defined
+
+
+def _all_terms(case: ClauseCase) -> list[Term]:
+    """Every term there is, so that a part of a longer term is not taken for a use."""
+    general = general_definitions(case.library)
+    terms = list(general.terms if general else ())
+    for clause in case.library.clauses.values():
+        terms += [term for version in current(clause) for term in version.terms]
+    return terms

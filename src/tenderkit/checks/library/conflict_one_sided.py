@@ -19,7 +19,8 @@ with, no pack can hold it at all.
 
 It also finds a conflict with a clause that is needed by way of others.
 
-**Stays silent**: a conflict with a clause that the library does not hold, which is CLS108.
+**Stays silent**: a conflict with a clause that the library does not hold, which is CLS108; a council's
+own clause that names a bundled one, which cannot name it back.
 """
 
 from collections.abc import Iterator
@@ -47,6 +48,8 @@ def check(case: LibraryCase) -> Iterator[Hit]:
                 by = needed.get(to, id)
                 message = f"{id} conflicts with {to} and needs it{f', by way of {by}' * (by != id)}"
                 help = "take one of the two out"
+            elif library.is_own(id) and not library.is_own(to):
+                continue
             elif id not in links(other, lambda v: v.conflicts_with):
                 message = f"{id} conflicts with {to}, and {to} does not say so"
                 help = f"put {id} under conflicts_with of {to}, or take it out here"

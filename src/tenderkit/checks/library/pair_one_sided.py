@@ -15,7 +15,7 @@ is warned only by the clause that names it.
     help: put DA-060 under pairs_with of EXIT-030
 
 **Stays silent**: a pair that a draft of the other clause names; a pair with a clause that the library
-does not hold, which is CLS108.
+does not hold, which is CLS108; a council's own clause that names a bundled one, which cannot name it back.
 """
 
 from collections.abc import Iterator
@@ -35,6 +35,8 @@ def check(case: LibraryCase) -> Iterator[Hit]:
         for to, link in links(clause, lambda v: v.pairs_with).items():
             other = case.library.clauses.get(to)
             if other is None or id in links(other, lambda v: v.pairs_with):
+                continue
+            if case.library.is_own(id) and not case.library.is_own(to):
                 continue
             yield Hit(
                 at=link.at,

@@ -16,7 +16,8 @@ side will rely on the one that suits it.
 
 A plural counts like the term itself, and so do the general definitions.
 
-**Stays silent**: two versions of one clause, or of the general definitions.
+**Stays silent**: two versions of one clause, or of the general definitions; a clause of the council
+and the one that it replaces; a clause that is withdrawn.
 """
 
 from collections.abc import Iterator
@@ -26,7 +27,6 @@ from tenderkit.checks._clause import current, general_definitions
 from tenderkit.model.case import LibraryCase
 from tenderkit.model.clause import Term
 from tenderkit.model.finding import Severity
-from tenderkit.model.library import Library
 from tenderkit.rules.rule import Hit
 
 CODE = "LIB102"
@@ -39,16 +39,19 @@ _GENERAL = "the general definitions"
 class _Defined:
     home: str
     term: Term
+    instead_of: str = ""
+    """The clause that its home replaces: no pack holds both."""
 
 
 def check(case: LibraryCase) -> Iterator[Hit]:
     """Gather every phrase with its first home; a second home is a fault."""
     homes: dict[str, _Defined] = {}
     told = set()
-    for defined in _definitions(case.library):
+    for defined in _definitions(case):
         for phrase in (defined.term.term, defined.term.plural):
             first = homes.setdefault(phrase, defined) if phrase else defined
             same = first.home == defined.home and first.term.term == defined.term.term
+            same = same or first.home == defined.instead_of
             key = (first.term.term, defined.home)
             if same or key in told:
                 continue
@@ -56,14 +59,16 @@ def check(case: LibraryCase) -> Iterator[Hit]:
             yield _hit(phrase, first, defined)
 
 
-def _definitions(library: Library) -> Iterator[_Defined]:
-    general = general_definitions(library)
+def _definitions(case: LibraryCase) -> Iterator[_Defined]:
+    general = general_definitions(case.library)
     for term in general.terms if general else ():
         yield _Defined(home=_GENERAL, term=term)
-    for clause in library.clauses.values():
-        for version in current(clause):
+    for clause in case.library.clauses.values():
+        withdrawn = clause.status.withdrawn
+        for version in () if withdrawn and withdrawn <= case.on else current(clause):
             for term in version.terms:
-                yield _Defined(home=clause.id, term=term)
+                replaces = version.replaces.to if version.replaces else ""
+                yield _Defined(home=clause.id, term=term, instead_of=replaces)
 
 
 def _hit(phrase: str, first: _Defined, second: _Defined) -> Hit:

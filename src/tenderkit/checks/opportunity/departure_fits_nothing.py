@@ -55,9 +55,10 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
         if departure.clause not in taken and departure.clause in unclear:
             continue
         if departure.clause not in taken:
-            known = sorted(taken)
+            instead = case.selection.replaced.get(departure.clause)
+            near = did_you_mean(departure.clause, sorted(taken))
             fault = (f"the departure is from {departure.clause}, which is not taken",
-                     did_you_mean(departure.clause, known))  # fmt: skip
+                     f"did you mean {instead}, which replaces it?" if instead else near)  # fmt: skip
         elif provision is None:
             known = [p for p in now if p.startswith(f"{departure.clause}.")]
             fault = (f"{departure.clause} has no provision {departure.provision}",

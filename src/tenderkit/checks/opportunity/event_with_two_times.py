@@ -25,7 +25,7 @@ not of its type (OPP502).
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tenderkit.checks._opportunity import called, listed
+from tenderkit.checks._opportunity import called, filled_for, listed
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.model.pack import Filled
@@ -39,9 +39,9 @@ SEVERITY = Severity.WARNING
 
 def check(case: OpportunityCase) -> Iterator[Hit]:
     """Compare the values of the blanks that belong together."""
-    filled = {one.key: one for one in case.filled if _readable(one)}
     for same in case.library.same_events:
-        found = [filled[link.to] for link in same.blanks if link.to in filled]
+        known = [filled_for(link.to, case.filled, case.selection) for link in same.blanks]
+        found = [one for one in known if one and _readable(one)]
         if len({(one.blank.type, _amount(one)) for one in found}) > 1:
             blame = _last_set(found)
             values = listed(f"{one.key} is {one.shown}" for one in found)

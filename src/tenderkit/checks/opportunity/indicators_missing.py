@@ -17,7 +17,7 @@ It looks for DEL-040 and TRN-030.
 
 from collections.abc import Iterator
 
-from tenderkit.checks._opportunity import listed
+from tenderkit.checks._opportunity import listed, standing_for
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.rules.rule import Hit
@@ -32,7 +32,7 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
     """Look for an indicator where a clause points to some."""
     if case.opportunity.indicators or case.selection.facts.get("above_5m") == "yes":
         return
-    held = [id for id in _POINTING if case.selection.clause(id)]
+    held = [clause.id for id in _POINTING if (clause := standing_for(id, case.selection))]
     if held:
         verb = "are" if len(held) > 1 else "is"
         yield Hit(

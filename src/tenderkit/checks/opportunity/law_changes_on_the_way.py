@@ -17,7 +17,8 @@ It looks at changes after `commenced_on`, up to the last day of the contract wit
 its start is not known, of the timetable. One finding an instrument names every such change. It is a note
 where each of them comes after the start of the contract.
 
-**Stays silent**: a change on or before the day of commencement; an instrument on which no clause relies.
+**Stays silent**: a change on or before the day of commencement, or with `only_later: yes`, which leaves
+procurements alone that commenced before; an instrument on which no clause relies.
 
 **Waiver**: sensible once somebody has read the clauses against the change.
 """
@@ -53,7 +54,7 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
         changes = [
             change
             for change in (instrument.changes if instrument else ())
-            if opportunity.commenced_on < change.starts <= last
+            if opportunity.commenced_on < change.starts <= last and not change.only_later
         ]
         if instrument and changes:
             yield _hit(opportunity, instrument, changes, clauses)

@@ -16,9 +16,9 @@ hold; a reference to it leads nowhere.
 It fires once a missing clause, and names every clause whose `needs` holds it and every provision or
 definition that refers to it or to one of its blanks, as issued after departures.
 
-**Stays silent**: a clause named under `pairs_with`; a clause that the library doesn't hold at all,
-where a library clause names it (CLS108); a clause that is left open by an unknown fact (OPP101), by a
-pin that leads nowhere (OPP107) or by a file that cannot be read.
+**Stays silent**: a clause named under `pairs_with`; one in whose place a clause of the council is taken;
+one that the library doesn't hold at all, where a library clause names it (CLS108); one that is left
+open by an unknown fact (OPP101), by a pin that leads nowhere (OPP107) or by a file that cannot be read.
 """
 
 from collections.abc import Iterator
@@ -40,6 +40,7 @@ SEVERITY = Severity.ERROR
 def check(case: OpportunityCase) -> Iterator[Hit]:
     """Gather what leans on each clause that is not in the pack."""
     present = {clause.id for clause in issued(case.opportunity, case.selection)}
+    present |= case.selection.replaced.keys()
     leaning: dict[str, dict[str, Link]] = {}
     for clause in issued(case.opportunity, case.selection):
         for words, link in _leans(case, clause):

@@ -21,7 +21,7 @@ several authorities that buy together in a procurement that is not joint, which 
 
 from collections.abc import Iterator
 
-from tenderkit.checks._opportunity import called, in_doubt, listed
+from tenderkit.checks._opportunity import called, in_doubt, listed, standing_for
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.rules.rule import Hit
@@ -37,7 +37,7 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
     opportunity, selection = case.opportunity, case.selection
     joining = opportunity.may_join
     alone = selection.facts.get("joint") == "no"
-    if not joining or selection.clause(_JOINING):
+    if not joining or standing_for(_JOINING, selection):
         return
     if _JOINING in in_doubt(opportunity, case.library, selection):
         return

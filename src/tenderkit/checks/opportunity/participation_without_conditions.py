@@ -15,6 +15,7 @@ be that they were forgotten, and what the notice doesn't state can't be asked fo
 
 from collections.abc import Iterator
 
+from tenderkit.checks._opportunity import standing_for
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.rules.rule import Hit
@@ -25,10 +26,11 @@ SEVERITY = Severity.NOTE
 
 def check(case: OpportunityCase) -> Iterator[Hit]:
     """Look for a condition where the clause on them is in the pack."""
-    if case.selection.clause("PRO-080") and not case.opportunity.participation:
+    asking = standing_for("PRO-080", case.selection)
+    if asking and not case.opportunity.participation:
         yield Hit(
             at=case.opportunity.place_of("conditions_of_participation"),
-            message="PRO-080 is in this pack, and there are no conditions of participation",
+            message=f"{asking.id} is in this pack, and there are no conditions of participation",
             help="write those that the contract needs under conditions_of_participation, or leave "
             "it at none",
         )

@@ -26,7 +26,7 @@ where indicators are unsuitable and the contract details notice (UK7) will expla
 
 from collections.abc import Iterator
 
-from tenderkit.checks._opportunity import cited
+from tenderkit.checks._opportunity import cited, filled_for, standing_for
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.model.money import Money
@@ -38,28 +38,29 @@ CODE = "OPP211"
 SEVERITY = Severity.ERROR
 
 _LEAST = 3
-_PROMISED = "TRN-030.least_indicators"
 
 
 def check(case: OpportunityCase) -> Iterator[Hit]:
     """Count the key indicators."""
     indicators, facts = case.opportunity.indicators, case.selection.facts
     count = sum(one.key for one in indicators)
+    promising = standing_for("TRN-030", case.selection)
     figure = case.library.law.threshold("kpi", case.opportunity.commenced_on)
     if facts.get("above_5m") == "yes" and figure:
         amount = Money(pence=figure.amount.pence).in_words
         source = cited(case.library.law, figure.instrument, figure.section, figure.mark)
         needed = f"a contract of more than {amount} needs at least {_LEAST} ({source})"
         yield from _hits(case, count, _LEAST, needed)
-    elif facts.get("above_threshold") == "yes" and indicators and case.selection.clause("TRN-030"):
+    elif facts.get("above_threshold") == "yes" and indicators and promising:
         least = _promised(case)
-        needed = f"TRN-030 promises at least {least}"
+        needed = f"{promising.id} promises at least {least}"
         yield from _hits(case, count, least, needed, Severity.WARNING)
 
 
 def _promised(case: OpportunityCase) -> int:
-    typed = next((one.value for one in case.filled if one.key == _PROMISED), "")
-    return int(parse_amount("number", typed) or _LEAST)
+    blank = filled_for("TRN-030.least_indicators", case.filled, case.selection)
+    typed = parse_amount("number", blank.value) if blank else None
+    return int(typed or _LEAST)
 
 
 def _hits(

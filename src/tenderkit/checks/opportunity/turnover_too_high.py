@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, Decimal
 
-from tenderkit.checks._opportunity import called
+from tenderkit.checks._opportunity import called, filled_for
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
 from tenderkit.model.money import Money
@@ -38,7 +38,6 @@ CODE = "OPP408"
 SEVERITY = Severity.WARNING
 
 _AMOUNT = re.compile(r"£ ?(\d[\d,]{0,15}(?:\.\d{1,2})?)( ?(?:million|m)\b)?", re.IGNORECASE)
-_TIMES = "PRO-080.turnover_times"
 _USUAL = Decimal(2)
 _IN_WORDS = {Decimal(1): "once", Decimal(2): "twice"}
 
@@ -71,8 +70,9 @@ def _without_vat(case: OpportunityCase) -> Decimal:
 
 
 def _times(case: OpportunityCase) -> Decimal:
-    typed = next((one.value for one in case.filled if one.key == _TIMES), "")
-    return parse_amount("number", typed) or _USUAL
+    blank = filled_for("PRO-080.turnover_times", case.filled, case.selection)
+    typed = parse_amount("number", blank.value) if blank else None
+    return typed or _USUAL
 
 
 def _turnover(text: str) -> Decimal | None:

@@ -12,11 +12,11 @@ default goes out in its place.
     DA-060 has no blank called full_export_days
     help: did you mean DA-060.full_export_working_days?
 
-It looks at `blanks` of the opportunity and of the council's `library.yaml`. A value for a clause that
-the library holds and this pack doesn't take is a note: it stands ready, and changes nothing.
+A value for a clause that the library holds and this pack doesn't take is a note: it stands ready, and
+changes nothing. It is an error where a clause of the council stands in the place of that clause.
 
-**Stays silent**: a council's value for a clause that this pack doesn't take; a value for a clause that
-is left out because a fact is unknown (OPP101), its pin leads nowhere (OPP107) or its file cannot be read.
+**Stays silent**: a value in the council's `library.yaml`, which is LIB202; a value for a clause that is
+left out because a fact is unknown (OPP101), its pin leads nowhere (OPP107) or its file cannot be read.
 """
 
 from collections.abc import Iterator
@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from tenderkit.checks._opportunity import called, in_doubt
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
+from tenderkit.model.pack import Selection, standing
 from tenderkit.model.place import Place
 from tenderkit.rules.rule import Hit
 from tenderkit.text.inline import clause_of
@@ -34,7 +35,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: OpportunityCase) -> Iterator[Hit]:
-    """Look up every blank that the opportunity or the council fills."""
+    """Look up every blank that the opportunity fills."""
     issued = {filled.key for filled in case.filled}
     elsewhere = {
         f"{version.id}.{blank.name}"
@@ -47,7 +48,9 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
         if key in issued or clause in unclear:
             continue
         present = case.selection.clause(clause) is not None
-        if key in elsewhere and not present:
+        if clause in case.selection.replaced:
+            yield _replaced(key, called(typed.at, key), case.selection, issued)
+        elif key in elsewhere and not present:
             yield Hit(
                 at=called(typed.at, key),
                 message=f"{key} is filled, and {clause} is not in this pack",
@@ -57,9 +60,18 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
             )
         else:
             yield _unknown(key, called(typed.at, key), issued)
-    for key, typed in case.library.council_blanks.items():
-        if key not in elsewhere | issued and clause_of(key) not in case.library.unreadable:
-            yield _unknown(key, called(typed.at, key), elsewhere)
+
+
+def _replaced(key: str, at: Place, selection: Selection, known: set[str]) -> Hit:
+    clause, near = clause_of(key), standing(key, selection.replaced)
+    instead = clause_of(near)
+    own = [one for one in known if clause_of(one) == instead]
+    return Hit(
+        at=at,
+        message=f"{key} is filled, and {instead} stands in the place of {clause}",
+        help=f"write {near}" if near in known else did_you_mean(near, own),
+        clause=clause,
+    )
 
 
 def _unknown(key: str, at: Place, known: set[str]) -> Hit:

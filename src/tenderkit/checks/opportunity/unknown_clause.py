@@ -13,8 +13,9 @@ missing from the pack, and under a misspelt `omit` it is still there.
     the library holds no clause DEA-060
     help: did you mean DA-060?
 
-It also fires on an added clause of which no version applies, or that is withdrawn, and, as a warning,
-on an added clause that the facts take in any case: the record of the pack would call it an exception.
+It also fires on an added clause of which no version applies, that is withdrawn or in whose place a
+clause of the council is taken, and, as a warning, on one that the facts take in any case: the record of
+the pack would call it an exception.
 
 **Stays silent**: an added clause that the facts leave out or leave open; one whose file cannot be read.
 """
@@ -42,11 +43,12 @@ def check(case: OpportunityCase) -> Iterator[Hit]:
             yield Hit(at=typed.at, message=f"the library holds no clause {id}", help=help)
     for one in case.selection.left_out:
         kind = "" if one.id in unclear else one.kind
-        if one.id in opportunity.add and kind in ("no-version", "withdrawn"):
+        if one.id in opportunity.add and kind in ("no-version", "withdrawn", "replaced"):
+            instead = case.selection.replaced.get(one.id)
             yield Hit(
                 at=opportunity.add[one.id].at,
                 message=f"{one.id} is added and cannot be taken: {one.why}",
-                help=f"delete {one.id} from add",
+                help=f"delete {one.id} from add" + (f", or omit {instead}" if instead else ""),
                 clause=one.id,
             )
     for taken in case.selection.taken:

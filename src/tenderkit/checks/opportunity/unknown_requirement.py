@@ -30,6 +30,7 @@ from tenderkit.checks._opportunity import (
 )
 from tenderkit.model.case import OpportunityCase
 from tenderkit.model.finding import Severity
+from tenderkit.model.pack import standing
 from tenderkit.rules.rule import Hit
 from tenderkit.text.inline import clause_of
 from tenderkit.text.suggest import did_you_mean
@@ -56,6 +57,11 @@ def _fault(case: OpportunityCase, id: str, known: Collection[str]) -> tuple[str,
     taken = case.selection.clause(clause)
     if id in omitted_provisions(case.opportunity):
         return "which a departure leaves out", "name another, or delete the departure"
+    instead = standing(id, case.selection.replaced)
+    if instead != id:
+        own = [one for one in known if clause_of(one) == clause_of(instead)]
+        help = f"write {instead}" if instead in known else did_you_mean(instead, own)
+        return f"and {clause_of(instead)} stands in the place of {clause}", help
     if left_out is not None:
         help = f"add {clause} under clauses with the reason, or name another requirement"
         return f"and {clause} is not taken ({left_out.why})", help

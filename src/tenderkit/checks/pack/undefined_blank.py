@@ -28,6 +28,7 @@ from tenderkit.checks._pack import clause_marks, mended_at, runs, spots
 from tenderkit.model.block import Gap
 from tenderkit.model.case import PackCase
 from tenderkit.model.finding import Severity
+from tenderkit.model.pack import Pack
 from tenderkit.model.place import Place
 from tenderkit.rules.rule import Hit
 from tenderkit.text.inline import clause_of
@@ -43,7 +44,7 @@ def check(case: PackCase) -> Iterator[Hit]:
     known = {filled.key for filled in pack.filled}
     present = {clause.id for clause in issued(pack.opportunity, pack.selection)}
     present |= set(pack.library.guidance)
-    reported = known | clause_marks(pack, "blank")
+    reported = known | {name for name in clause_marks(pack, "blank") if not _open(pack, name)}
     seen: set[tuple[str, Place]] = set()
     for volume in pack.volumes:
         for spot in spots(volume):
@@ -60,3 +61,11 @@ def check(case: PackCase) -> Iterator[Hit]:
                         help=did_you_mean(run.name, own or known),
                         clause=clause,
                     )
+
+
+def _open(pack: Pack, name: str) -> bool:
+    """Whether no other check looks for it: the latest version of a clause that replaces another has it."""
+    id, _, blank = name.partition(".")
+    clause = pack.library.clauses.get(id)
+    latest = clause.latest if clause and id in pack.selection.replaced.values() else None
+    return latest is not None and latest.blank(blank) is not None

@@ -48,7 +48,7 @@ def assessment(site: Site) -> Blocks:
     for question in site.opportunity.questions:
         criterion = site.criterion(question.criterion)
         title = criterion.title if criterion else question.criterion
-        blocks.append(Heading(level=2, runs=words(f"{question.id}: {title}")))
+        blocks.append(Heading(level=2, runs=words(f"{question.id}: {title}{_lot(question)}")))
         blocks.append(Paragraph(runs=words(question.text), level=3))
         blocks += table(f"What {question.id} tests", "Requirement | Wording | Evidence that counts",
                         (22, 44, 34), _tested(site, question))  # fmt: skip
@@ -61,7 +61,7 @@ def assessment(site: Site) -> Blocks:
 def moderation(site: Site) -> Blocks:
     """One row a question, for the meeting at which scores are agreed."""
     rows = [
-        (words(question.id), words(question.criterion), *[words("")] * 6)
+        (words(f"{question.id}{_lot(question)}"), words(question.criterion), *[words("")] * 6)
         for question in site.opportunity.questions
     ]
     header = f"Question | Criterion | {' | '.join(ASSESSORS)} | Agreed | Floor met | Reasons"
@@ -81,6 +81,10 @@ def _tested(site: Site, question: Question) -> list[tuple[Runs, ...]]:
                 )
             )
     return rows
+
+
+def _lot(question: Question) -> str:
+    return f" ({question.lot})" if question.lot else ""
 
 
 def _shown(one: KeyDate) -> str:

@@ -7,7 +7,7 @@ from tenderkit.compose.fill import long_date
 from tenderkit.compose.site import Maker, Site, references, table, words
 from tenderkit.model.block import AnswerBox, Blocks, Heading, Paragraph, Runs, Tag, Text
 from tenderkit.model.clause import Answer
-from tenderkit.model.opportunity import TIMETABLE, Criterion, PriceLine
+from tenderkit.model.opportunity import TIMETABLE, Criterion, PriceLine, Question
 from tenderkit.model.pack import Requirement
 
 
@@ -113,6 +113,8 @@ def questions(site: Site) -> Blocks:
         )
         blocks.append(Paragraph(runs=words(question.text), level=3))
         limit = f"Criterion {question.criterion}{weight}. Limit: {question.words:,} words."
+        if site.opportunity.lots:
+            limit += f" {_asked_in(question)}."
         blocks.append(Paragraph(runs=words(limit), level=3))
         tested = references([link.to for link in question.tests])
         if tested:
@@ -146,7 +148,11 @@ def prices(site: Site) -> Blocks:
     recurring = [p for p in lines if p.kind == "recurring"]
     years = max((p.years for p in recurring), default=0)
     rows = [
-        (*_line(p), *(_price(p) if n < p.years else words("-") for n in range(years)), _price(p))
+        (
+            *_line(p),
+            *(_price(p) if n < p.years else words("-") for n in range(years)),
+            _price(p, p.years),
+        )
         for p in recurring
     ]
     header = " | ".join(["Line", "Item", "Unit", *(f"Year {n + 1}" for n in range(years)), "Total"])
@@ -160,7 +166,7 @@ def prices(site: Site) -> Blocks:
 def definitions(site: Site) -> Blocks:
     """The defined terms that this pack uses, in alphabetical order."""
     rows = []
-    for term, (definition, home) in sorted(site.terms.items()):
+    for term, (definition, home) in sorted(site.terms.items(), key=lambda t: t[0].casefold()):
         meaning = site.wording.inline(home, definition.text)(" ".join(definition.text.text.split()))
         tag: Runs = (Text(text=" "), Tag(text=home)) if home else ()
         rows.append(((Text(text=term, bold=True),), (*meaning, *tag)))
@@ -184,11 +190,11 @@ def checklist(site: Site) -> Blocks:
         if spec.audience == "suppliers" and spec.completed_by == "Supplier"
     ]
     rows += [
-        (words(f"{q.id} answered in no more than {q.words:,} words"), words(""))
+        (words(f"{q.id} answered in no more than {q.words:,} words{_in_lot(q.lot)}"), words(""))
         for q in site.opportunity.questions
     ]
     rows += [
-        (words(f"{p.id}, {p.title}: priced at {p.must_be.in_words}"), words(""))
+        (words(f"{p.id}, {p.title}: priced at {p.must_be.in_words}{_in_lot(p.lot)}"), words(""))
         for p in site.opportunity.price_lines
         if p.must_be
     ]
@@ -211,6 +217,14 @@ def _criterion_row(criterion: Criterion, *, bold: bool) -> tuple[Runs, ...]:
 
 def _percent(criterion: Criterion) -> str:
     return f"{criterion.weighting.normalize():f}%" if criterion.weighting is not None else "ranked"
+
+
+def _asked_in(question: Question) -> str:
+    return f"Asked in Lot {question.lot} alone" if question.lot else "Asked in every Lot"
+
+
+def _in_lot(lot: str) -> str:
+    return f" (Lot {lot} alone)" if lot else ""
 
 
 def _level(requirement: Requirement) -> str:
@@ -243,18 +257,22 @@ def _answer_wanted(asked: Answer) -> str:
 
 
 def _line(line: PriceLine) -> tuple[Runs, ...]:
-    title = f"{line.title} ({line.lot})" if line.lot else line.title
-    return words(line.id), words(title), words(line.unit or _UNITS[line.kind])
+    return (
+        words(line.id),
+        words(f"{line.title}{_in_lot(line.lot)}"),
+        words(line.unit or _UNITS[line.kind]),
+    )
 
 
 _UNITS = {"one-off": "whole", "recurring": "year", "rate": "each"}
 
 
-def _price(line: PriceLine) -> Runs:
+def _price(line: PriceLine, years: int = 1) -> Runs:
+    """What a fixed price comes to; an empty cell where suppliers name one."""
     if line.must_be is None:
         return words("")
-    amount = f"£{line.must_be.pence // 100:,}.{line.must_be.pence % 100:02d}"
-    return words(amount)
+    pounds, pence = divmod(line.must_be.pence * years, 100)
+    return words(f"£{pounds:,}.{pence:02d}")
 
 
 def _priced(

@@ -1,11 +1,12 @@
 """The generated blocks of the internal volumes: the record of the pack and the officer guide."""
 
-from tenderkit.compose.fill import long_date
+from tenderkit.compose.fill import long_date, printed
 from tenderkit.compose.site import Maker, Site, references, table, words
 from tenderkit.compose.trace import traced
 from tenderkit.model.block import Block, Blocks, Heading, Item, Items, Paragraph, Runs, Text
 from tenderkit.model.law import Instrument
 from tenderkit.model.library import GuidanceItem
+from tenderkit.model.pack import Filled, Taken
 from tenderkit.text.markdown import parse_markdown
 
 CONFIRMED = {
@@ -90,7 +91,7 @@ def selection(site: Site) -> Blocks:
         (
             words(t.clause.id),
             words(t.clause.title),
-            words(f"taken at {t.clause.version}"),
+            words(_taken(site, t)),
             words(t.why),
         )
         for t in site.selection.taken
@@ -100,7 +101,7 @@ def selection(site: Site) -> Blocks:
         for o in site.selection.left_out
     ]
     header = "Clause | Title | Outcome | Why"
-    return table("Clauses considered", header, (12, 33, 17, 38), rows)
+    return table("Clauses considered", header, (12, 28, 24, 36), rows)
 
 
 def departures(site: Site) -> Blocks:
@@ -126,19 +127,44 @@ def blanks(site: Site) -> Blocks:
             words(f.key),
             words(f.blank.label),
             words(f.shown or "unfilled"),
-            words(f.layer or "nobody"),
+            words(_layer(f)),
             words(f.blank.why),
         )
         for f in own
     ]
     header = "Blank | What it is | Value | Filled by | Why it matters"
-    changed = table("Values set", header, (24, 23, 20, 10, 23), rows)
+    changed = table("Values set", header, (22, 21, 18, 18, 21), rows)
     rest = [
         (words(f.key), words(f.blank.label), words(f.shown))
         for f in site.filled
         if f.layer == "default"
     ]
     return (*changed, *table("Defaults", "Blank | What it is | Default", (30, 46, 24), rest))
+
+
+def _taken(site: Site, taken: Taken) -> str:
+    """The version taken, and of a clause of the council what it replaces and is based on."""
+    clause = taken.clause
+    parts = [f"taken at {clause.version}"]
+    if clause.id in site.selection.replaced.values() and clause.replaces:
+        parts.append(f"replaces {clause.replaces.to}")
+    if clause.based_on:
+        newer = site.library.newer_base(clause)
+        stale = f", though {newer.version} is released" if newer else ""
+        parts.append(f"based on {clause.based_on.to}{stale}")
+    return "; ".join(parts)
+
+
+def _layer(filled: Filled) -> str:
+    """Who set the value, and what the layers below say where they say something else."""
+    beaten = [("council", filled.council)] if filled.layer == "opportunity" else []
+    beaten += [("default", filled.blank.default)] if filled.layer else []
+    below = [
+        f"{layer}: {printed(filled.blank, value)}"
+        for layer, value in beaten
+        if value not in ("", filled.value)
+    ]
+    return "; ".join([filled.layer or "nobody", *below])
 
 
 def law(site: Site) -> Blocks:

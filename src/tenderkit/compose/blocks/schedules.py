@@ -113,8 +113,11 @@ def _bands(one: Indicator) -> tuple[str, str, str, str]:
 
 
 def _at(one: Indicator, figure: Decimal) -> str:
-    bound = "or more" if one.better == "higher" else "or less"
-    return f"{_figure(figure)} {one.unit} {bound}"
+    bound = " or more" if one.better == "higher" else " or less"
+    full = one.unit == "per cent" and figure == Decimal(100)
+    if full if one.better == "higher" else not figure:
+        bound = ""  # nothing lies beyond it
+    return f"{_figure(figure)} {one.unit}{bound}"
 
 
 def _figure(figure: Decimal) -> str:

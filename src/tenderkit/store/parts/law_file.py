@@ -24,6 +24,7 @@ from tenderkit.store.parts.values import (
     MONEY,
     OPEN_DATE,
     WHOLE,
+    YES_NO,
     choice,
 )
 
@@ -80,6 +81,7 @@ def _change(fields: Fields) -> LawChange:
         starts=fields.need("from", DATE),
         what=fields.need("what", LINE),
         mark=fields.need("mark", _MARK),
+        only_later=fields.maybe("only_later", YES_NO, False),
     )
 
 

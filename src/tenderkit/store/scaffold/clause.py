@@ -18,6 +18,8 @@ class ClauseStart:
     """The fact of the opportunity, with the value below, that lets the clause in."""
     value: str
     on: date
+    schema: str = ""
+    """The line that tells an editor where its schema is; empty where there is none."""
 
 
 _OPENINGS = (
@@ -39,7 +41,7 @@ def without_opening(text: str) -> str:
 def render_clause_draft(start: ClauseStart) -> str:
     """``draft.yaml`` of a new clause: complete but for the words in square brackets."""
     return f"""\
-{_OPENINGS[0]}{start.id}
+{start.schema}{_OPENINGS[0]}{start.id}
 {_head(start)}
 blanks:
   answer_days:               # the name of a figure ends in its unit
@@ -78,7 +80,7 @@ reason: |
 def render_worked_draft(start: ClauseStart) -> str:
     """``draft.yaml`` of a clause that is finished and only waits to be released."""
     return f"""\
-{_OPENINGS[1]}
+{start.schema}{_OPENINGS[1]}
 {_OPENINGS[2]}{start.id}' freezes it as version 1.0.0; until then no pack takes it.
 {_head(start)}
 blanks:

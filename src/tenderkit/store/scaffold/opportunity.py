@@ -47,6 +47,8 @@ class OpportunityStart:
     requirements: tuple[str, ...] = ()
     """A few requirements of the clauses that apply, for the first need and question."""
     zero_lines: tuple[ZeroLine, ...] = ()
+    schema: str = ""
+    """The line that tells an editor where its schema is; empty where there is none."""
 
 
 def render_opportunity(start: OpportunityStart) -> str:
@@ -57,7 +59,7 @@ def render_opportunity(start: OpportunityStart) -> str:
 
 def _who(start: OpportunityStart) -> str:
     return f"""\
-# What is to be bought. Words in [square brackets] are yours to replace; the rest is a beginning.
+{start.schema}# What is to be bought. Words in [square brackets] are yours to replace; the rest is a beginning.
 # 'tenderkit check' says what is missing, 'tenderkit plan' which clauses are taken and why.
 
 id: {start.id}

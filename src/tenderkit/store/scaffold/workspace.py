@@ -1,10 +1,12 @@
 """A council's workspace on its first day."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tenderkit.store.scaffold.clause import ClauseStart, render_worked_draft
 from tenderkit.store.scaffold.quote import quoted
+from tenderkit.store.schema.nouns import schema_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +18,8 @@ class WorkspaceStart:
     folder: str
     """Folder of the worked clause's category, for example ``delivery``."""
     clause: ClauseStart
+    schemas: Mapping[str, str]
+    """Text of each schema by the kind of file that it describes: clause, opportunity, workspace, library."""
 
     @property
     def source(self) -> str:
@@ -31,18 +35,27 @@ def practice_of(prefix: str) -> str:
 def render_workspace(start: WorkspaceStart) -> dict[str, str]:
     """Every file of a new workspace, by its path in the folder."""
     draft = f"clauses/{start.folder}/{start.clause.id}/draft.yaml"
+    clause = replace(start.clause, schema=schema_line("../../../schemas", "clause"))
+    schemas = {f"schemas/{schema_file(kind)}": text for kind, text in start.schemas.items()}
     return {
         "README.txt": _readme(start, draft),
         "tenderkit.yaml": _settings(start),
         "clauses/library.yaml": _library(start),
         "clauses/sources.yaml": _sources(start, start.clause.on),
         "clauses/waivers.yaml": _WAIVERS,
-        draft: render_worked_draft(start.clause),
+        draft: render_worked_draft(clause),
+        **schemas,
     }
+
+
+def schema_line(folder: str, kind: str) -> str:
+    """The first line of a file, by which an editor finds the schema in a folder beside or above it."""
+    return f"# yaml-language-server: $schema={folder}/{schema_file(kind)}\n"
 
 
 def _settings(start: WorkspaceStart) -> str:
     return f"""\
+{schema_line("schemas", "workspace")}\
 # This folder, and everything below it, is a workspace of tenderkit.
 prefix: {start.prefix}                  # the ids of your own clauses begin with it
 name: {quoted(start.name)}
@@ -52,6 +65,7 @@ library: clauses             # your own clauses, beside those that come with ten
 
 def _library(start: WorkspaceStart) -> str:
     return f"""\
+{schema_line("../schemas", "library")}\
 id: {start.prefix.lower()}
 name: {quoted(f"Clauses of {start.name}")}
 version: "1"
@@ -100,6 +114,9 @@ All files are plain text: any text editor opens them. Save them as UTF-8.
   tenderkit.yaml           what makes this folder a workspace
   clauses                  the council's own clauses; their ids begin with {start.prefix}-
   clauses/waivers.yaml     findings that somebody has accepted, with a reason and an end date
+  schemas                  what an editor such as Visual Studio Code with its YAML extension needs to
+                           complete and check these files while you type; after an update of
+                           tenderkit, 'tenderkit schema -o schemas' writes them anew
   {draft}
                            a worked example of a clause
 

@@ -100,10 +100,11 @@ def _key(case: _Case) -> str:
 
 
 def _common(cases: list[_Case]) -> Iterator[tuple[str, Schema]]:
-    """Every field of the cases; one that differs between them is open here, and told by its branch."""
+    """Every field of the cases; of one that differs, its branches tell more than the words."""
     for name in dict.fromkeys(name for case in cases for name in case.properties):
-        shapes = [case.properties[name] for case in cases if name in case.properties]
-        yield name, shapes[0] if all(shape == shapes[0] for shape in shapes) else {}
+        first, *others = [case.properties[name] for case in cases if name in case.properties]
+        differs = any(other != first for other in others)
+        yield name, {"description": first.get("description", "")} if differs else first
 
 
 def _branches(

@@ -29,6 +29,8 @@ _NOUNS: Mapping[str, tuple[str, str, Callable[[Fields], object]]] = MappingProxy
 )
 NOUNS = tuple(_NOUNS)
 """Names of the schemas."""
+FOLDER = "schemas"
+"""The folder of a workspace in which their files stand."""
 
 
 def schema_file(noun: str) -> str:
