@@ -45,7 +45,7 @@ def _section(title: str, entries: list[dict[str, Any]], kind: str) -> Iterator[s
     for entry in sorted(entries, key=lambda entry: str(entry[kind])):
         cells = (
             entry[kind],
-            ", ".join(entry["read_against"]),
+            ", ".join(map(str, entry["read_against"])),
             entry["found"],
             entry["changed"],
             entry.get("open", ""),

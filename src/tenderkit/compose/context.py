@@ -76,6 +76,7 @@ def _opportunity(opportunity: Opportunity) -> SimpleNamespace:
             for lot in opportunity.lots
         ],
         lots_reason=opportunity.lots_reason,
+        reserved_for=_notice(opportunity, "reserved_for"),
         has_participation=bool(opportunity.participation),
         has_indicators=bool(opportunity.indicators),
         has_processing=bool(opportunity.processing),
@@ -83,6 +84,11 @@ def _opportunity(opportunity: Opportunity) -> SimpleNamespace:
         has_attachments=bool(opportunity.attachments),
         has_departures=bool(opportunity.departures),
     )
+
+
+def _notice(opportunity: Opportunity, field: str) -> str:
+    typed = opportunity.notice.get(field)
+    return typed.value.strip() if typed else ""
 
 
 def _submission(submission: Mapping[str, str]) -> SimpleNamespace:

@@ -66,9 +66,9 @@ def _row(sheet: "Worksheet", styles: Styles, row: int, requirement: Requirement)
 
 def _wanted(asked: Answer) -> str:
     kinds = {
-        "number": f"A number of {asked.unit.replace('_', ' ')}{_bounds(asked)}.",
+        "number": f"A number of {asked.unit_in_words}{_bounds(asked)}.",
         "date": f"A date{_bounds(asked)}.",
-        "choice": f"One of: {', '.join(choice.label for choice in asked.choices)}.",
+        "choice": f"One of: {'; '.join(choice.label for choice in asked.choices)}.",
         "comply-with-text": "Comply, partly or does not comply, with a description.",
         "comply-with-evidence": "Comply, partly or does not comply, with the evidence.",
     }

@@ -35,7 +35,7 @@ def matrix_csv(pack: Pack) -> bytes:
                 requirement.text,
                 asked.kind,
                 asked.prompt,
-                asked.unit.replace("_", " "),
+                asked.unit_in_words,
                 asked.minimum,
                 asked.maximum,
                 str(asked.words or ""),

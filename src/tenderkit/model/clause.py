@@ -45,6 +45,11 @@ class Answer:
     choices: tuple[Choice, ...] = ()
     at: Place = Place()
 
+    @property
+    def unit_in_words(self) -> str:
+        """The unit as a sentence names it, such as "working days"."""
+        return "per cent" if self.unit == "percent" else self.unit.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:

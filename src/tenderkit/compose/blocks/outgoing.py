@@ -248,9 +248,9 @@ def _answer_wanted(asked: Answer) -> str:
         "comply": "Comply, partly or not",
         "comply-with-text": "Comply, partly or not, with a description",
         "comply-with-evidence": "Comply, partly or not, with the evidence",
-        "number": f"A number of {asked.unit.replace('_', ' ')}",
+        "number": f"A number of {asked.unit_in_words}",
         "date": "A date",
-        "choice": f"One of: {', '.join(choice.label for choice in asked.choices)}",
+        "choice": f"One of: {'; '.join(choice.label for choice in asked.choices)}",
     }
     limit = f" in no more than {asked.words:,} words" if asked.words else ""
     return f"{kinds[asked.kind]}{limit}."
