@@ -2,8 +2,6 @@ import json
 
 import pytest
 
-from tenderkit.cli.build import in_ranges, missing_volumes
-
 
 @pytest.fixture
 def built(run):
@@ -50,13 +48,12 @@ def test_an_error_keeps_everything_from_being_written(built, folder):
 
 
 def test_json_lists_the_files(built, folder):
-    """The document names every file that was written, and the volumes that are still to come."""
+    """The document names every file that was written."""
     outcome = built("build", "visits", "-o", "other", "--library", "small", "--json")
     document = json.loads(outcome.stdout)
     present = [p.relative_to(folder / "other").as_posix() for p in (folder / "other").rglob("*.*")]
 
     assert document["files"] == sorted(present)
-    assert document["volumes_missing"] == [3, 9, 10, 11, 12, 13]
 
 
 def test_notes_are_counted_and_shown_on_request(run):
@@ -176,25 +173,3 @@ def test_pins_are_shown_when_they_are_added_or_dropped(built, folder):
     assert json.loads(less.stdout)["pins"] == [
         {"id": "COM-010", "old": "1.0.0", "new": "", "reason": "paid by card"}
     ]
-
-
-@pytest.mark.parametrize(
-    ("numbers", "words"),
-    [
-        ([], ""),
-        ([3], "3"),
-        ([3, 9, 10, 11, 12, 13], "3 and 9 to 13"),
-        ([1, 2], "1 and 2"),
-        ([1, 3, 5, 6, 7], "1, 3 and 5 to 7"),
-    ],
-)
-def test_numbers_in_words(numbers, words):
-    """Runs of three and more are joined by "to"."""
-    assert in_ranges(numbers) == words
-
-
-def test_volumes_are_counted_by_their_files():
-    """A volume is there when suppliers get a file of it."""
-    files = [f"suppliers/{n:02d}-x.docx" for n in range(15) if n != 4] + ["internal/04-x.docx"]
-
-    assert missing_volumes(files) == [4]

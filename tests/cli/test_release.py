@@ -52,7 +52,8 @@ def test_the_skeletons_opening_is_not_released(run, folder, monkeypatch, id):
 
     assert outcome.exit == 0, outcome.stdout
     released = (home / "1.0.0.yaml").read_text(encoding="utf-8")
-    assert released.startswith(f"# Agreed with housing.\nid: {id}\n")
+    schema = "# yaml-language-server: $schema=../../../schemas/clause.schema.json"
+    assert released.startswith(f"# Agreed with housing.\n{schema}\nid: {id}\n")
     assert run("check", "--on", "2026-12-01").exit == 0
 
 

@@ -82,7 +82,9 @@ def test_a_released_clause_keeps_the_line(run, folder, monkeypatch):
     run("init", "hexbridge", "--prefix", "HXB")
     monkeypatch.chdir(folder / "hexbridge")
     released = run("release", "HXB-DEL-010")
-    text = (folder / "hexbridge/clauses/delivery/HXB-DEL-010/1.0.0.yaml").read_text("utf-8")
+    text = (folder / "hexbridge/clauses/delivery/HXB-DEL-010/1.0.0.yaml").read_text(
+        encoding="utf-8"
+    )
 
     assert released.exit == 0, released.stdout
     assert text.startswith("# yaml-language-server: $schema=")

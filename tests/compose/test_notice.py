@@ -149,7 +149,7 @@ def test_conditions_of_participation_by_their_kind():
     assert _value("Technical ability conditions") == "None"
 
 
-def test_where_and_until_when_tenders_are_sent():
+def test_deadlines_and_the_address_to_send_to():
     """Days with their clock times, where the timetable has them."""
     one = {
         "timetable": (

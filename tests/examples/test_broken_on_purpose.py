@@ -9,6 +9,7 @@ from tenderkit.model.finding import Severity
 from tenderkit.rules.catalogue import SHELVES, rules_on
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.timeout(300)  # a dozen packs are composed one after another
 BROKEN = ROOT / "examples" / "broken-on-purpose"
 DAY = date(2026, 12, 1)
 SHOWN = {rule.code for subject in SHELVES for rule in rules_on(subject)}

@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
@@ -18,6 +19,7 @@ from tenderkit.model.block import Gap, Heading, Items, Paragraph, Reference, Tab
 from tenderkit.model.finding import Severity
 
 ROOT = Path(__file__).parents[2]
+UNUSED = "not used in this pack"
 BY_SUPPLIER = "[to be completed from the Response]"
 """What stands in a row of the processing schedule that only the successful supplier can fill."""
 
@@ -67,23 +69,22 @@ def test_the_zip_to_upload_is_the_suppliers_folder(example):
 
 
 def test_every_volume_is_there_or_named_as_not_used(example):
-    """Volume 0 lists each suppliers' volume of ``pack.yaml`` in order: who completes it, or not used."""
-    listed = yaml.safe_load((ROOT / "templates" / "pack.yaml").read_text(encoding="utf-8"))
+    """Volume 0 lists each suppliers' volume of ``pack.yaml`` in order: who completes it, or not used.
+
+    The workspace of the examples lays a volume of the council's own over those that are bundled.
+    """
+    listed = {}
+    for folder in (ROOT / "templates", ROOT / "examples" / "templates"):
+        manifest = yaml.safe_load((folder / "pack.yaml").read_text(encoding="utf-8"))
+        listed |= {str(volume["key"]): volume for volume in manifest["volumes"]}
     made = {volume.spec.key for volume in example.pack.volumes}
-    outgoing = [v for v in listed["volumes"] if v.get("audience", "suppliers") == "suppliers"]
-    inside = {str(v["key"]) for v in listed["volumes"]} - {str(v["key"]) for v in outgoing}
+    outgoing = {k: v for k, v in listed.items() if v.get("audience", "suppliers") == "suppliers"}
     contents = next(b for b in example.pack.volume("0").blocks if isinstance(b, Table))
 
-    assert inside <= made
+    assert set(listed) - set(outgoing) <= made
     assert [tuple(map(plain, row)) for row in contents.rows] == [
-        (
-            str(volume["key"]),
-            volume["title"],
-            volume.get("completed_by", "Council")
-            if str(volume["key"]) in made
-            else "not used in this pack",
-        )
-        for volume in outgoing
+        (key, one["title"], one.get("completed_by", "Council") if key in made else UNUSED)
+        for key, one in outgoing.items()
     ]
 
 
@@ -133,8 +134,7 @@ def test_no_heading_is_said_twice(example):
     said = []
     for volume in (*example.pack.volumes, *example.pack.annotated):
         headings = [plain(b.runs).casefold() for b in volume.blocks if isinstance(b, Heading)]
-        pairs = zip(headings, headings[1:], strict=False)
-        said += [f"{volume.label}: {one}" for one, other in pairs if one == other]
+        said += [f"{volume.label}: {one}" for one, other in pairwise(headings) if one == other]
 
     assert said == []
 

@@ -1,16 +1,12 @@
 import json
 import re
-import shutil
 import zipfile
-from pathlib import Path
 
 import pytest
 
 from tenderkit.api.build import build
 from tenderkit.api.check import check
 from tenderkit.model.finding import Severity
-
-ROOT = Path(__file__).parents[2]
 
 HOSTILE = [
     "*Ltd* and _co_ **bold**",
@@ -30,7 +26,7 @@ HOSTILE = [
 @pytest.mark.parametrize("value", HOSTILE)
 def test_a_value_is_never_markup(value, workspace, day):
     """What a council types into a blank is printed as typed, in Word, Markdown and manifest."""
-    folder = workspace / "housing-services"
+    folder = workspace / "report-forms"
     _fill(folder, f"DA-010.core_tasks: {json.dumps(value)}")
 
     built = build(folder, workspace.parent / "pack", day)
@@ -58,7 +54,7 @@ def test_a_value_is_never_markup(value, workspace, day):
 )
 def test_a_value_that_does_not_fit_is_a_finding(value, code, workspace, day):
     """A line break or a megabyte in a blank stops the build with one finding, and writes nothing."""
-    folder = workspace / "housing-services"
+    folder = workspace / "report-forms"
     _fill(folder, f"DA-010.core_tasks: {json.dumps(value)}")
 
     built = build(folder, workspace.parent / "pack", day)
@@ -69,35 +65,27 @@ def test_a_value_that_does_not_fit_is_a_finding(value, code, workspace, day):
 
 def test_a_clause_withdrawn_since_is_named_with_its_successor(workspace, day):
     """A pinned clause that was withdrawn stays pinned, and a warning names its successor."""
-    status = workspace / "clauses" / "delivery" / "HXB-DEL-010" / "status.yaml"
-    status.write_text(
-        "withdrawn: 2026-11-30\nsuccessor: HXB-DEL-020\nreason: taken into another clause\n",
+    lock = (workspace / "housing-services" / "opportunity.lock.yaml").read_text(encoding="utf-8")
+    id = re.search(r"^  (HXB-\w+-\d{3}):", lock, re.MULTILINE)[1]
+    (folder,) = (workspace / "clauses").glob(f"*/{id}")
+    (folder / "status.yaml").write_text(
+        "withdrawn: 2026-11-30\nsuccessor: DA-010\nreason: taken into another clause\n",
         encoding="utf-8",
     )
 
     findings = check(workspace / "housing-services", day).findings
 
     assert [f.message for f in findings if f.name == "withdrawn-clause"] == [
-        "HXB-DEL-010 was withdrawn on 2026-11-30; its successor is HXB-DEL-020"
+        f"{id} was withdrawn on 2026-11-30; its successor is DA-010"
     ]
-
-
-def _fill(folder, line):
-    file = folder / "opportunity.yaml"
-    text = file.read_text(encoding="utf-8").replace(
-        "blanks:\n  DA-060", f"blanks:\n  {line}\n  DA-060", 1
-    )
-    file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def test_a_councils_own_template_that_never_ends_is_stopped(workspace, day):
     """It runs in a child with limits: one finding names it, and nothing is written."""
-    shutil.copytree(ROOT / "templates", workspace / "templates")
     loop = "{% for a in opportunity.outcomes %}" * 16 + "x" + "{% endfor %}" * 16
     endless = workspace / "templates" / "04-award-criteria.md.j2"
+    assert not endless.exists(), "the example has changed: take another template"
     endless.write_text(f"# Award criteria\n\n{loop}\n", encoding="utf-8", newline="\n")
-    with (workspace / "tenderkit.yaml").open("a", encoding="utf-8", newline="\n") as settings:
-        settings.write("templates: templates\n")
 
     built = build(workspace / "housing-services", workspace.parent / "pack", day)
     errors = [f for f in built.findings if f.severity is Severity.ERROR]
@@ -106,3 +94,9 @@ def test_a_councils_own_template_that_never_ends_is_stopped(workspace, day):
         ("template-limit", "04-award-criteria.md.j2")
     ]
     assert not (workspace.parent / "pack").exists()
+
+
+def _fill(folder, line):
+    file = folder / "opportunity.yaml"
+    text = file.read_text(encoding="utf-8").replace("blanks:\n", f"blanks:\n  {line}\n", 1)
+    file.write_text(text, encoding="utf-8", newline="\n")

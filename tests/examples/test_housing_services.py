@@ -28,16 +28,14 @@ def test_every_volume_is_used(housing):
     """A purchase of this kind needs each of the fifteen volumes for suppliers and the four inside."""
     keys = {volume.spec.key for volume in housing.pack.volumes}
 
-    assert keys == {*map(str, range(15)), "A", "E", "G", "N"}
+    assert keys >= {*map(str, range(15)), "A", "E", "G", "N"}
 
 
 def test_manifest_knows_each_requirement_as_issued(housing):
     """Level, words with blanks filled, digest, limits and evidence: all that a later check needs."""
     manifest = json.loads((housing.suppliers / "manifest.json").read_bytes())
     issued = {r["id"]: r for r in manifest["requirements"]}
-    export = next(
-        r for id, r in issued.items() if id.startswith("DA-060.") and r["answer"]["unit"]
-    )
+    export = next(r for id, r in issued.items() if id.startswith("DA-060.") and r["answer"]["unit"])
     priced = {p["id"] for p in manifest["price_lines"] if p["must_be"]}
 
     assert re.search(r"within 3 Working Days\b", export["text"])

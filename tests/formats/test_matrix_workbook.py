@@ -85,7 +85,7 @@ def test_a_row_for_each_requirement(sheet):
             Answer(kind="date", minimum="2027-01-01", maximum="2028-01-17"),
             "A date, from 2027-01-01 to 2028-01-17.",
         ),
-        (Answer(kind="choice", choices=_choices("Ay", "Bee")), "One of: Ay, Bee."),
+        (Answer(kind="choice", choices=_choices("Ay", "Bee")), "One of: Ay; Bee."),
     ],
 )
 def test_what_to_answer_in_words(sheet, answer, words):

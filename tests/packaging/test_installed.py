@@ -1,4 +1,4 @@
-"""The library, the templates and the examples are found however tenderkit was installed."""
+"""Library, templates, examples and schemas are found however tenderkit was installed."""
 
 import os
 import shutil
@@ -11,7 +11,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DATA = ("clauses", "templates", "examples")
+DATA = {
+    "clauses": "clauses",
+    "templates": "templates",
+    "examples": "examples",
+    "schemas": "docs/schemas",
+}
+"""What travels with the package, and where it stands in the repository."""
 ONLY_IN_CHECKOUT = shutil.ignore_patterns(
     ".*", "__pycache__", "*.egg-info", "build", "dist", "housing-pack"
 )
@@ -24,8 +30,8 @@ class Installed:
     """An environment that holds tenderkit and nothing else of ours."""
 
     python: Path
-    data: Path
-    """Where its clauses, templates and examples stand."""
+    homes: dict[str, Path]
+    """Where its clauses, templates, examples and schemas stand."""
 
     def run(self, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run tenderkit as a user would, from ``folder``."""
@@ -55,19 +61,20 @@ def installed(request: pytest.FixtureRequest, built: Path, tmp_path: Path) -> In
     done = _run(tmp_path, *pip, *what[request.param])
     assert done.returncode == 0, done.stdout + done.stderr
     if request.param == "editable":
-        return Installed(python=python, data=checkout)
+        return Installed(python=python, homes=_homes(checkout))
     where = "import pathlib, tenderkit; print(pathlib.Path(tenderkit.__file__).parent)"
     package = _run(tmp_path, str(python), "-c", where).stdout.strip()
-    return Installed(python=python, data=Path(package) / "library")
+    inside = Path(package) / "library"
+    return Installed(python=python, homes={name: inside / name for name in DATA})
 
 
 def test_installed_tenderkit_checks_and_builds(installed: Installed, tmp_path: Path) -> None:
     """From an empty folder the bundled library is clean, and the bundled example becomes a pack."""
     empty = tmp_path / "empty"
     empty.mkdir()
-    example = installed.data / "examples" / "housing-services"
+    example = installed.homes["examples"] / "housing-services"
 
-    assert _files(installed.data) == _files(ROOT)
+    assert _files(installed.homes) == _files(_homes(ROOT))
 
     checked = installed.run(empty, "check")
     assert checked.returncode == 0, checked.stdout + checked.stderr
@@ -79,14 +86,21 @@ def test_installed_tenderkit_checks_and_builds(installed: Installed, tmp_path: P
     assert list((empty / "pack" / "suppliers").glob("*.md"))
     assert (empty / "pack" / "internal" / "manifest.json").is_file()
 
-    assert _files(installed.data) == _files(ROOT), "building changed what is installed"
+    assert list((empty / "pack" / "suppliers").glob("*.xlsx"))
+    assert list((empty / "pack").glob("*-suppliers.zip"))
+
+    assert _files(installed.homes) == _files(_homes(ROOT)), "building changed what is installed"
 
 
-def _files(folder: Path) -> dict[str, bytes]:
+def _homes(checkout: Path) -> dict[str, Path]:
+    return {name: checkout / place for name, place in DATA.items()}
+
+
+def _files(homes: dict[str, Path]) -> dict[str, bytes]:
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for name in DATA
-        for path in sorted((folder / name).rglob("*"))
+        f"{name}/{path.relative_to(home).as_posix()}": path.read_bytes()
+        for name, home in homes.items()
+        for path in sorted(home.rglob("*"))
         if path.is_file()
     }
 

@@ -85,10 +85,9 @@ def compose_opportunity(
     filled = fill(issued_clauses(opportunity, selection), opened.library, opportunity)
     holidays = bank_holidays(opportunity.commenced_on.year - 1, HORIZON)
     findings += _checked(opportunity, opened, selection, filled, on, holidays)
-    pack, faults = _pack(opportunity, opened, selection, on, holidays) if with_pack else (None, [])
-    findings += faults
+    pack, unmade = _pack(opportunity, opened, selection, on, holidays) if with_pack else (None, [])
     waivers, faults = read_waivers(folder / "waivers.yaml", f"{shown}/waivers.yaml")
-    findings = apply_waivers([*findings, *faults], (*opened.waivers, *waivers), on)
+    findings = apply_waivers([*findings, *unmade, *faults], (*opened.waivers, *waivers), on)
     return Composed(
         folder=folder,
         opened=opened,

@@ -55,16 +55,11 @@ def open_library(start: Path, library: Path | None = None, templates: Path | Non
         findings = [*findings, *own]
         place = shown_path(workspace.root)
         why += f", with the clauses of {'this folder' if place == '.' else place} laid over it"
-    findings = [*findings, *(workspace.findings if workspace else ())]
-    waivers: tuple[Waiver, ...] = ()
-    for folder in folders:
-        waived, faults = read_waivers(folder / "waivers.yaml", shown_path(folder / "waivers.yaml"))
-        waivers += waived
-        findings = [*findings, *faults]
+    waivers, faults = _waivers(folders)
     base_templates = templates or templates_root()
     return Opened(
         library=read,
-        findings=findings,
+        findings=[*findings, *(workspace.findings if workspace else ()), *faults],
         root=root,
         templates=(workspace.templates if workspace else None) or base_templates,
         base_templates=base_templates,
@@ -72,6 +67,16 @@ def open_library(start: Path, library: Path | None = None, templates: Path | Non
         workspace=workspace,
         waivers=waivers,
     )
+
+
+def _waivers(folders: list[Path]) -> tuple[tuple[Waiver, ...], list[Finding]]:
+    found: list[Waiver] = []
+    findings: list[Finding] = []
+    for path in (folder / "waivers.yaml" for folder in folders):
+        waivers, faults = read_waivers(path, shown_path(path))
+        found += waivers
+        findings += faults
+    return tuple(found), findings
 
 
 def shown_path(path: Path) -> str:

@@ -1,6 +1,6 @@
 """Start an opportunity: what has to be asked, what an answer may be, and the first opportunity.yaml."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -123,15 +123,21 @@ def _with_clauses(start: OpportunityStart, library: Library) -> OpportunityStart
     provisions = [p for taken in selection.taken for p in taken.clause.provisions]
     binding = {p.id: p for p in provisions if p.level}
     duties = [id for id, provision in binding.items() if provision.level is Level.MUST]
+    free = [id for id, provision in binding.items() if provision.zero_priced]
     return replace(
-        start,
-        requirements=tuple(duties[:3]),
-        zero_lines=tuple(
-            ZeroLine(title=title, kind=kind, because=id)
-            for id, title, kind in ZERO_LINES
-            if id in binding
-        ),
+        start, requirements=tuple(duties[:3]), zero_lines=tuple(_zero_lines(binding, free))
     )
+
+
+def _zero_lines(binding: Container[str], free: list[str]) -> Iterator[ZeroLine]:
+    """A line for each price that is known to be asked for, and one for all the rest."""
+    for id, title, kind in ZERO_LINES:
+        if id in binding:
+            yield ZeroLine(title=title, kind=kind, because=id)
+    rest = [id for id in free if id not in [named for named, _, _ in ZERO_LINES]]
+    if rest:
+        title = "Everything else for which the requirements named here forbid a charge"
+        yield ZeroLine(title=title, kind="one-off", because=f"[{', '.join(rest)}]")
 
 
 def _as_opportunity(start: OpportunityStart) -> Opportunity:

@@ -28,7 +28,7 @@ _ENTER = {
 }
 _RULES = (
     "Complete the shaded cells only. All other cells are locked, and the totals work themselves out.",
-    "All prices are in pounds sterling without value added tax. A cell that is left empty counts as 0.",
+    "All prices are in pounds sterling without value added tax. Enter 0.00 where there is no charge.",
     "A price of £0.00 that is fixed may not be changed: the requirement beside it forbids a charge.",
     "What is not priced here cannot be charged. Assumptions stand on their own sheet; a note beside a"
     " price explains it and changes nothing.",

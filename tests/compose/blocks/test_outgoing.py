@@ -225,7 +225,7 @@ def test_the_matrix_asks_for_each_requirement(made, outline):
         f"DA-010.R3\nMUST | Duty 3. | {comply}, with the evidence. A demonstration. | ",
         "DA-010.R4\nMUST | Duty 4. | A number of working days. A demonstration. | ",
         "DA-010.R5\nMUST | Duty 5. | A date. A demonstration. | ",
-        "DA-010.R6\nMUST | Duty 6. | One of: Ay, Bee. A demonstration. | ",
+        "DA-010.R6\nMUST | Duty 6. | One of: Ay; Bee. A demonstration. | ",
     ]
 
 

@@ -65,7 +65,7 @@ def moderation(site: Site) -> Blocks:
         for question in site.opportunity.questions
     ]
     header = f"Question | Criterion | {' | '.join(ASSESSORS)} | Agreed | Floor met | Reasons"
-    return table("Moderation", header, (11, 11, 11, 11, 11, 9, 9, 27), rows)
+    return table("Moderation", header, (13, 13, 13, 13, 13, 11, 8, 16), rows)
 
 
 def _tested(site: Site, question: Question) -> list[tuple[Runs, ...]]:

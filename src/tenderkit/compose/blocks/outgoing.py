@@ -156,7 +156,8 @@ def prices(site: Site) -> Blocks:
         for p in recurring
     ]
     header = " | ".join(["Line", "Item", "Unit", *(f"Year {n + 1}" for n in range(years)), "Total"])
-    widths = (8, 24, 12, *([7] * years), 56 - 7 * years) if years <= 7 else ()
+    year = 8 if years <= 5 else 7
+    widths = (7, 74 - year * years, 8, *([year] * years), 11) if years <= 7 else ()
     parts.append(_priced("Recurring prices", header, widths, rows))
     rates = [(*_line(p), _price(p)) for p in lines if p.kind == "rate"]
     parts.append(_priced("Rates", "Line | Item | Unit | Rate", (10, 50, 20, 20), rates))

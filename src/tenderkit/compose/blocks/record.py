@@ -180,7 +180,7 @@ def law(site: Site) -> Blocks:
         if (instrument := site.library.law.instruments.get(key))
     ]
     header = "Instrument | Status | Clauses | Note"
-    return table("Law relied on", header, (28, 20, 18, 34), rows)
+    return table("Law relied on", header, (20, 16, 32, 32), rows)
 
 
 def _standing(instrument: Instrument) -> tuple[Runs, Runs]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tenderkit.model.money import Money
+from tenderkit.model.opportunity import COVERED_PROCEDURES
 from tenderkit.store.scaffold.quote import quoted
+from tenderkit.store.scaffold.schedules import render_schedules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,7 @@ class ZeroLine:
     title: str
     kind: str
     because: str
-    """The requirement that says so."""
+    """The requirement that says so, or several in square brackets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +55,8 @@ class OpportunityStart:
 
 def render_opportunity(start: OpportunityStart) -> str:
     """The text of ``opportunity.yaml``."""
-    parts = (_who(start), _facts(start.facts), _how(start), _what(start), _scored(start), _REST)
-    return "\n".join(parts)
+    parts = (_who(start), _facts(start.facts), _how(start), _what(start), _scored(start))
+    return "\n".join((*parts, _schedules(start), _REST))
 
 
 def _who(start: OpportunityStart) -> str:
@@ -170,6 +172,15 @@ price_lines:
   - {{id: P-01, title: Implementation, kind: one-off}}
   - {{id: P-02, title: Subscription with hosting and support, kind: recurring, years: {start.years}}}
 {"".join(f"{line}{chr(10)}" for line in _zero_lines(start))}"""
+
+
+def _schedules(start: OpportunityStart) -> str:
+    facts = {fact.name: fact.value for fact in start.facts}
+    return render_schedules(
+        covered=start.procedure in COVERED_PROCEDURES,
+        personal=facts.get("personal_data", "none") != "none",
+        measured=", ".join(start.requirements[:1]),
+    )
 
 
 def _zero_lines(start: OpportunityStart) -> Iterator[str]:
