@@ -68,7 +68,8 @@ def test_the_workspace_is_clean(run, town):
     found = json.loads(outcome.stdout)["findings"]
 
     assert outcome.exit == 0, outcome.stdout
-    assert [(f["code"], f["file"], f["message"]) for f in found if f["severity"] != "note"] == [
+    own = [f for f in found if f["file"].startswith("clauses/") and f["severity"] != "note"]
+    assert [(f["code"], f["file"], f["message"]) for f in own] == [
         (
             "CLS203",
             "clauses/data-access/HXB-DA-010/1.0.0.yaml",
@@ -113,7 +114,7 @@ def test_a_pack_with_a_volume_of_the_council_is_built_and_verified(run, town):
     """The volume leads to the clause in the other's place, and the kept sources build it again."""
     built = run("build", "visits", "-o", "pack", "--markdown", *ON, *LIBRARY)
     volume = (town / "pack/suppliers/15-town.md").read_text(encoding="utf-8")
-    record = (town / "pack/internal/a-record.md").read_text(encoding="utf-8")
+    record = " ".join((town / "pack/internal/a-record.md").read_text(encoding="utf-8").split())
     verified = run("verify", "pack", *ON)
 
     assert built.exit == 0, built.stdout
@@ -121,7 +122,7 @@ def test_a_pack_with_a_volume_of_the_council_is_built_and_verified(run, town):
     assert (
         "| HXB-DA-010 | Replies to Hexbridge | taken at 1.0.0; replaces DA-010; based on" in record
     )
-    assert "| DA-020.reply_days | Days to reply | 4 | council; default: 7 |" in record
+    assert "| Days to reply | 4 | council; default: 7 |" in record
     assert (town / "pack/suppliers/08-conditions.md").is_file()
     assert verified.exit == 0, verified.stdout
 

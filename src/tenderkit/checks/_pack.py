@@ -58,10 +58,7 @@ def name(spec: VolumeSpec) -> str:
 
 def template_of(spec: VolumeSpec) -> str:
     """The path of the volume's template."""
-    if spec.path:
-        return spec.path
-    folder, slash, _ = spec.at.file.rpartition("/")
-    return f"{folder}{slash}{spec.template}"
+    return spec.path
 
 
 def manifest(pack: Pack) -> Place:

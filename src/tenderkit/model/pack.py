@@ -186,7 +186,7 @@ class VolumeSpec:
     with_clauses: tuple[str, ...] = ()
     """It is used where one of these clauses is in the pack; empty: always."""
     path: str = ""
-    """Where its template stands, as the user would type it; empty: beside the manifest."""
+    """Where its template stands, as the user would type it."""
     at: Place = Place()
 
 

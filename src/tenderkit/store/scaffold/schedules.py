@@ -20,7 +20,7 @@ def render_schedules(*, covered: bool, personal: bool, measured: str) -> str:
         _PARTICIPATION if covered else "",
         _INDICATORS + _indicators(measured) if covered else "",
         _PROCESSING + _processing() if personal else "",
-        _NOTICE + _notice(covered=covered),
+        f"{_NOTICE}{_notice(covered=covered)}notice: {{}}\n",
     )
     return "\n".join(part for part in parts if part)
 
@@ -51,7 +51,7 @@ def _processing() -> str:
 
 def _notice(*, covered: bool) -> str:
     keys = [key for key in NOTICE_FIELDS if not (covered and key in BELOW_THRESHOLD_FIELDS)]
-    return "".join(f'  {key}: "[{NOTICE_FIELDS[key][1]}]"\n' for key in keys)
+    return "".join(f"#   {key}: {NOTICE_FIELDS[key][1]}\n" for key in keys)
 
 
 _PARTICIPATION = """\
@@ -78,6 +78,5 @@ _PROCESSING = """\
 processing:
 """
 _NOTICE = """\
-# Fields of the tender notice that follow from nothing else. "none" is an answer too.
-notice:
+# Fields of the tender notice that follow from nothing else, with what each is for; "none" is an answer too:
 """
