@@ -260,3 +260,63 @@ def write(path: Path, text: str) -> None:
     """Write a file and the folders above it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("own", "line", "message"),
+    [
+        (
+            "categories:\n  - {key: DA, title: Ours, folder: ours, home: specification}\n",
+            5,
+            "DA is the key of Data access already",
+        ),
+        (
+            "categories:\n  - {key: OUR, title: Ours, folder: data-access, home: conditions}\n",
+            5,
+            "data-access is the folder of DA already",
+        ),
+        (
+            "categories:\n  - {key: OUR, title: Ours, folder: ours, home: conditions}\n"
+            "  - {key: OUR, title: Ours, folder: others, home: conditions}\n",
+            6,
+            "OUR is the key of Ours already",
+        ),
+        (
+            "facts:\n  hosted: {label: Ours, values: [x], question: Is it?, why: so}\n",
+            5,
+            "hosted is a fact of the bundled library already",
+        ),
+    ],
+)
+def test_a_council_cannot_give_a_taken_name(tmp_path, base, own, line, message):
+    """A category or fact of the bundled library stays what it is, and the council is told."""
+    write(tmp_path / "own" / "library.yaml", f'id: hexbridge\nname: Own\nversion: "1"\n{own}')
+
+    read, (finding,) = overlay(base, tmp_path / "own", "HXB", "own")
+
+    assert (finding.code, finding.at.file) == ("LIB013", "own/library.yaml")
+    assert (finding.at.line, finding.message) == (line, message)
+    assert finding.help == "delete it here, or choose another name"
+    assert read.category("DA") == base.category("DA")
+
+
+def test_a_clause_says_what_it_replaces_and_is_based_on(tmp_path, base, sound):
+    """Each with the place where it stands; a base is a version, and not a clause alone."""
+    own = tmp_path / "own"
+    text = own_clause(sound).replace(
+        "version:", "replaces: DA-990\nbased_on: DA-990@1.0.0\nversion:", 1
+    )
+    write(own / "data-access/HXB-DA-010/1.0.0.yaml", text)
+
+    read, found = overlay(base, own, "HXB", "own")
+    (version,) = read.clauses["HXB-DA-010"].versions
+
+    assert found == []
+    assert version.replaces is not None and version.based_on is not None
+    assert (version.replaces.to, version.replaces.at.line) == ("DA-990", 2)
+    assert (version.based_on.to, version.based_on.at.line) == ("DA-990@1.0.0", 3)
+
+    write(own / "data-access/HXB-DA-010/1.0.0.yaml", text.replace("DA-990@1.0.0", "DA-990"))
+    _, (finding,) = overlay(base, own, "HXB", "own")
+
+    assert finding.message == 'based_on is "DA-990", not a clause version such as DA-040@1.1.0'

@@ -13,11 +13,11 @@ from tenderkit.api.plan import Move, moves_between
 from tenderkit.compose.select import pins_of
 from tenderkit.errors import Unwritable
 from tenderkit.formats.pack_files import MANIFEST, PUBLIC_MANIFEST, Kit, render_pack
+from tenderkit.formats.pdf import to_pdf
 from tenderkit.model.finding import Finding
 from tenderkit.model.pack import Pack
 from tenderkit.ooxml.package import pack_zip
 from tenderkit.store.bundled import templates_root
-from tenderkit.store.office import to_pdf
 from tenderkit.store.pins import FILE as LOCK
 from tenderkit.store.pins import render_pins
 from tenderkit.store.sources import read_attachments, source_files

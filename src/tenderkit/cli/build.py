@@ -44,25 +44,30 @@ def build(
     Versions of clauses that are newly taken are pinned, and shown; a pin is never moved.
     """
     from tenderkit.api.build import build
-    from tenderkit.errors import Refused
 
-    both = word == markdown
-    formats = {"word": word or both, "markdown": markdown or both, "pdf": pdf}
-    if pdf and not formats["word"]:
-        raise Refused("--pdf is made from Word files", help="leave out --markdown, or add --word")
-    if pdf:
-        say("making PDF files with LibreOffice takes some seconds for each volume")
-    built = build(opportunity, _folder(out), day(on), library, **formats)
+    wanted = _formats(word, markdown, pdf)
+    built = build(opportunity, _folder(out), day(on), library, **wanted)
     if json:
         _put_data(built)
     else:
         put_findings(built.findings, notes=verbose or fail_on == "note")
-        if built.files:
-            put_lines(["", *_written(built)])
+        put_lines(["", *_written(built)] if built.files else [])
     if not built.files:
         say("nothing was written: mend the errors first")
         raise typer.Exit(1)
     end(built.findings, fail_on)
+
+
+def _formats(word: bool, markdown: bool, pdf: bool) -> dict[str, bool]:
+    """Word and Markdown where neither is asked for alone; PDF only beside Word."""
+    from tenderkit.errors import Refused
+
+    both = word == markdown
+    if pdf and not (word or both):
+        raise Refused("--pdf is made from Word files", help="leave out --markdown, or add --word")
+    if pdf:
+        say("making PDF files with LibreOffice takes some seconds for each volume")
+    return {"word": word or both, "markdown": markdown or both, "pdf": pdf}
 
 
 def _folder(out: str) -> Path:
