@@ -161,15 +161,15 @@ def test_pins_are_shown_when_they_are_added_or_dropped(built, folder):
     """A build with nothing new pins nothing; a newly released clause is pinned, and dropped if omitted."""
     small = ("--library", "small", "--on", "2026-12-01")
     same = built("build", "visits", "-o", "pack", *small)
-    built("release", "COM-010", *small)
+    built("release", "COM-090", *small)
     more = built("build", "visits", "-o", "pack", *small)
     file = folder / "visits" / "opportunity.yaml"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("omit: {}", "omit: {COM-010: paid by card}"), encoding="utf-8")
+    file.write_text(text.replace("omit: {}", "omit: {COM-090: paid by card}"), encoding="utf-8")
     less = built("build", "visits", "-o", "pack", "--json", *small)
 
     assert "pins" not in same.stdout
-    assert "pins added or dropped: 1\n  COM-010  new: 1.0.0  first release\n" in more.stdout
+    assert "pins added or dropped: 1\n  COM-090  new: 1.0.0  first release\n" in more.stdout
     assert json.loads(less.stdout)["pins"] == [
-        {"id": "COM-010", "old": "1.0.0", "new": "", "reason": "paid by card"}
+        {"id": "COM-090", "old": "1.0.0", "new": "", "reason": "paid by card"}
     ]

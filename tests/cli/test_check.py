@@ -6,7 +6,7 @@ import pytest
 @pytest.fixture
 def broken(folder):
     """The small library with a misspelt level in its draft."""
-    draft = folder / "small" / "commercial" / "COM-010" / "draft.yaml"
+    draft = folder / "small" / "commercial" / "COM-090" / "draft.yaml"
     draft.write_text(
         draft.read_text(encoding="utf-8").replace("level: MUST", "level: Must"), encoding="utf-8"
     )
@@ -19,7 +19,7 @@ def test_a_finding_shows_place_line_fact_and_help(run, broken):
 
     assert outcome.exit == 1
     assert outcome.stdout == (
-        "small/commercial/COM-010/draft.yaml:32:12: error CLS013 bad-value\n"
+        "small/commercial/COM-090/draft.yaml:32:12: error CLS013 bad-value\n"
         "   32 |     level: Must\n"
         'level is "Must", not MUST, SHOULD or MAY\n'
         "help: did you mean MUST?\n"

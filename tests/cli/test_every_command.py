@@ -39,7 +39,7 @@ READY = {
     "law": "law --library small",
     "rules": "rules",
     "explain": "explain OPP005",
-    "release": "release COM-010 --library small",
+    "release": "release COM-090 --library small",
     "schema": "schema workspace -o schemas",
     "doctor": "doctor --library small",
 }

@@ -103,7 +103,7 @@ def test_the_plan_names_what_is_replaced(run, town):
     assert [(one["id"], one["kind"], one["why"]) for one in plan["left_out"]] == [
         ("DA-010", "replaced", "replaced by HXB-DA-010"),
         (
-            "COM-010",
+            "COM-090",
             "no-version",
             "no released version applies to a procurement commenced on 2026-12-01",
         ),

@@ -7,7 +7,7 @@ import pytest
 @pytest.fixture
 def clause(folder):
     """The folder of a clause of which nothing is released yet."""
-    return folder / "small" / "commercial" / "COM-010"
+    return folder / "small" / "commercial" / "COM-090"
 
 
 def lock(folder):
@@ -20,12 +20,12 @@ def test_the_draft_becomes_the_version(run, folder, clause):
     """The file keeps its bytes under its version's name, its digest is recorded, the draft is gone."""
     draft = (clause / "draft.yaml").read_bytes()
 
-    outcome = run("release", "COM-010", "--library", "small")
+    outcome = run("release", "COM-090", "--library", "small")
 
     assert outcome.exit == 0, outcome.stdout
     assert [path.name for path in clause.iterdir()] == ["1.0.0.yaml"]
     assert (clause / "1.0.0.yaml").read_bytes() == draft
-    assert f"COM-010@1.0.0: {hashlib.sha256(draft).hexdigest()}" in lock(folder)
+    assert f"COM-090@1.0.0: {hashlib.sha256(draft).hexdigest()}" in lock(folder)
     assert lock(folder) == sorted(lock(folder))
     assert run("check", "small").exit == 0
 
@@ -63,9 +63,9 @@ def test_line_endings_do_not_change_the_digest(run, folder, clause):
     words = draft.read_bytes()
     draft.write_bytes(b"\xef\xbb\xbf" + words.replace(b"\n", b"\r\n"))
 
-    run("release", "COM-010", "--library", "small")
+    run("release", "COM-090", "--library", "small")
 
-    assert f"COM-010@1.0.0: {hashlib.sha256(words).hexdigest()}" in lock(folder)
+    assert f"COM-090@1.0.0: {hashlib.sha256(words).hexdigest()}" in lock(folder)
 
 
 def test_as_writes_the_version_into_the_file(run, folder):
@@ -102,7 +102,7 @@ def test_an_error_in_the_draft_keeps_it_a_draft(run, folder, clause, words, gap)
     draft.write_text(draft.read_text(encoding="utf-8").replace(words, gap), encoding="utf-8")
     before = lock(folder)
 
-    outcome = run("release", "COM-010", "--library", "small")
+    outcome = run("release", "COM-090", "--library", "small")
 
     assert outcome.exit == 1
     assert "error CLS109 square-bracket" in outcome.stdout
@@ -112,12 +112,12 @@ def test_an_error_in_the_draft_keeps_it_a_draft(run, folder, clause, words, gap)
 
 def test_a_draft_that_cannot_be_read_is_a_finding(run, clause):
     """A broken draft is not called missing: its mistake is shown."""
-    (clause / "draft.yaml").write_text("id: [COM-010\n", encoding="utf-8")
+    (clause / "draft.yaml").write_text("id: [COM-090\n", encoding="utf-8")
 
-    outcome = run("release", "COM-010", "--library", "small")
+    outcome = run("release", "COM-090", "--library", "small")
 
     assert outcome.exit == 1
-    assert outcome.stdout.startswith("small/commercial/COM-010/draft.yaml:")
+    assert outcome.stdout.startswith("small/commercial/COM-090/draft.yaml:")
 
 
 def test_all_unlocked_records_what_the_lock_lacks(run, folder):
@@ -160,7 +160,7 @@ def test_a_damaged_lock_is_left_alone(run, folder):
     file = folder / "small" / "library.lock.yaml"
     file.write_text("DA-010@1.0.0: 12\n", encoding="utf-8")
 
-    outcome = run("release", "COM-010", "--library", "small")
+    outcome = run("release", "COM-090", "--library", "small")
 
     assert outcome.exit == 2
     assert outcome.stderr.startswith("error: small/library.lock.yaml holds a mistake: ")

@@ -14,7 +14,9 @@ ABOVE, BELOW = {"above_threshold": "yes"}, {"above_threshold": "no"}
 
 
 def _sheet(facts=ABOVE, specs=(), **fields):
-    return {one.field: one for one in notice_fields(opportunity(**fields), facts, specs)}
+    return {
+        one.field: one for one in notice_fields(opportunity(**fields), facts, specs, Decimal(20))
+    }
 
 
 def _value(field, facts=ABOVE, specs=(), **fields):
@@ -22,7 +24,7 @@ def _value(field, facts=ABOVE, specs=(), **fields):
 
 
 def _sections(facts, **fields):
-    found = notice_fields(opportunity(**fields), facts, ())
+    found = notice_fields(opportunity(**fields), facts, (), Decimal(20))
     return list(dict.fromkeys(one.section for one in found))
 
 
@@ -82,7 +84,10 @@ def test_what_is_bought_and_for_how_much():
     one = {"scope": ("Rents.", "Repairs."), "outcomes": ("Nothing is lost.",)}
 
     assert _value("Description", **one) == "Rents.\n\nRepairs.\n\nNothing is lost."
-    assert _value("Total value (estimated)") == "£1,400,000 excluding VAT (the initial term)"
+    assert (
+        _value("Total value (estimated)")
+        == "£1,400,000 excluding VAT; £1,680,000 including VAT (the initial term)"
+    )
 
 
 _START = (Moment(key="contract_start", day=date(2027, 7, 1)),)

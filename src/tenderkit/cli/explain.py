@@ -81,7 +81,7 @@ def _clause_lines(uses: "Uses") -> Iterator[str]:
     yield heading(clause)
     if uses.status.withdrawn:
         yield withdrawn_words(uses.status)
-    yield f"applies when {condition_words(clause.applies_when)}"
+    yield from paragraphs(f"applies when {condition_words(clause.applies_when)}")
     yield from section("reason", prose_lines(clause.reason.text))
     yield from section("provenance", provenance_lines(clause.provenance))
     yield from section("law", law_lines(clause.law))

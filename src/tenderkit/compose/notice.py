@@ -6,6 +6,7 @@ The order follows the form of the central digital platform and the contents of P
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tenderkit.compose.fill import long_date
 from tenderkit.model.calendar import DAY, years_later
@@ -21,6 +22,8 @@ class _Notice:
     opportunity: Opportunity
     facts: Mapping[str, str]
     specs: tuple[VolumeSpec, ...]
+    vat: Decimal
+    """The standard rate, in per cent."""
 
 
 _Row = tuple[str, str, Callable[[_Notice], str], str]
@@ -28,10 +31,16 @@ _Row = tuple[str, str, Callable[[_Notice], str], str]
 
 
 def notice_fields(
-    opportunity: Opportunity, facts: Mapping[str, str], specs: tuple[VolumeSpec, ...]
+    opportunity: Opportunity,
+    facts: Mapping[str, str],
+    specs: tuple[VolumeSpec, ...],
+    vat: Decimal,
 ) -> tuple[NoticeField, ...]:
-    """The fields of the notice that begins this procurement, in the order of its form."""
-    notice = _Notice(opportunity=opportunity, facts=facts, specs=specs)
+    """The fields of the notice that begins this procurement, in the order of its form.
+
+    ``vat`` is the standard rate on the day on which it commences, in per cent.
+    """
+    notice = _Notice(opportunity=opportunity, facts=facts, specs=specs, vat=vat)
     above = facts.get("above_threshold") != "no"
     rows = _AUTHORITY + _SCOPE + (_LOTS if opportunity.lots or above else ())
     rows += (_ABOVE if above else _BELOW) + _SUBMISSION + _AWARD + _OTHER
@@ -68,7 +77,10 @@ def _description(notice: _Notice) -> str:
 
 def _value(notice: _Notice) -> str:
     one = notice.opportunity
-    return f"{one.estimate.in_words} ({one.estimate_basis})"
+    amounts = dict.fromkeys(
+        (one.estimate.in_words, one.estimate.including_vat(notice.vat).in_words)
+    )
+    return f"{'; '.join(amounts)} ({one.estimate_basis})"
 
 
 def _day(moment: Moment | None) -> str:

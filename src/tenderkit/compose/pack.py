@@ -69,7 +69,9 @@ def compose(
         unused=unused,
         forms=templates.forms,
         dates=key_dates(opportunity, library.law, selection.facts, holidays),
-        notice=notice_fields(opportunity, selection.facts, specs),
+        notice=notice_fields(
+            opportunity, selection.facts, specs, library.law.vat_on(opportunity.commenced_on)
+        ),
         terms=terms,
         wording=wording,
         requirements=requirements,

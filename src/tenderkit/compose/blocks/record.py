@@ -39,13 +39,13 @@ def trace(site: Site) -> Blocks:
 
 def share(site: Site) -> Blocks:
     """How many requirements are the common core's, and how many each authority's own."""
-    core = "Common core (library)"
-    counts = {core: 0} | {f"Annex of {one.name}": 0 for one in site.opportunity.authorities}
+    core, own = "Common core (library)", "Clauses of the Council's own library"
+    counts = {core: 0, own: 0} | {f"Annex of {a.name}": 0 for a in site.opportunity.authorities}
     annexed = {annex.clause.id for annex in site.opportunity.annex}
     for requirement in site.requirements:
         id = requirement.clause.id
-        owner = f"Annex of {site.opportunity.owner_of(id).name}"
-        counts[owner if id in annexed else core] += 1
+        part = own if site.library.is_own(id) else core
+        counts[f"Annex of {site.opportunity.owner_of(id).name}" if id in annexed else part] += 1
     whole = max(len(site.requirements), 1)
     rows = [
         (words(name), words(str(count)), words(f"{100 * count / whole:.1f}%"))
