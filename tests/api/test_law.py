@@ -40,7 +40,7 @@ def small(folder, change) -> Path:
     change("law.yaml", "    mark: V\nthresholds: []\n", CHANGES)
     change("law.yaml", "thresholds: []\n", AMOUNTS)
     change("data-access/DA-010/1.0.0.yaml", "law: []\n", RELIED)
-    change("commercial/COM-010/draft.yaml", "law: []\n", RELIED)
+    change("commercial/COM-090/draft.yaml", "law: []\n", RELIED)
     return folder / "small"
 
 
@@ -78,9 +78,9 @@ def test_clauses_rely_in_the_version_of_the_day(small):
     early, none = law(date(2026, 12, 31), library=small).standings
     late, _ = law(date(2027, 1, 1), library=small).standings
 
-    assert [one.clause for one in early.reliance] == ["COM-010@1.0.0", "DA-010@1.0.0"]
+    assert [one.clause for one in early.reliance] == ["COM-090@1.0.0", "DA-010@1.0.0"]
     assert [relied.section for relied in early.reliance[1].relied] == ["s.20", "s.56"]
-    assert [one.clause for one in late.reliance] == ["COM-010@1.0.0"]
+    assert [one.clause for one in late.reliance] == ["COM-090@1.0.0"]
     assert none.reliance == ()
 
 

@@ -2,6 +2,8 @@ import json
 
 import pytest
 
+from tenderkit.formats.pdf import find_office
+
 
 @pytest.fixture
 def built(run):
@@ -173,3 +175,18 @@ def test_pins_are_shown_when_they_are_added_or_dropped(built, folder):
     assert json.loads(less.stdout)["pins"] == [
         {"id": "COM-090", "old": "1.0.0", "new": "", "reason": "paid by card"}
     ]
+
+
+def test_pdf_files_are_refused_where_nothing_can_make_them(built, folder, monkeypatch):
+    """Without LibreOffice ``--pdf`` ends in exit code 2 and writes nothing; nor without Word files."""
+    monkeypatch.setenv("PATH", "")
+    if find_office() is not None:
+        pytest.skip("LibreOffice is found where it is usually installed")
+
+    missing = built("build", "visits", "-o", "other", "--pdf", "--library", "small")
+    alone = built("build", "visits", "-o", "other", "--pdf", "--markdown", "--library", "small")
+
+    assert (missing.exit, alone.exit) == (2, 2)
+    assert "error: LibreOffice is not on this machine" in missing.stderr
+    assert "error: --pdf is made from Word files\n" in alone.stderr
+    assert not (folder / "other").exists()

@@ -64,7 +64,7 @@ def test_annexes_of_three_boroughs_stand_apart_from_the_common_core(platform):
 
 
 def test_the_share_of_core_and_annex_is_reported(platform):
-    """Volume A counts the requirements of the library and of each borough; together they are all."""
+    """Volume A counts the requirements of each library and of each annex; together they are all."""
     table = next(
         block
         for block in platform.pack.volume("A").blocks
@@ -73,10 +73,10 @@ def test_the_share_of_core_and_annex_is_reported(platform):
     counts = {plain(row[0]): int(plain(row[1])) for row in table.rows}
 
     assert sum(counts.values()) == len(platform.pack.requirements)
-    assert sorted(counts) == [
+    assert {part for part in counts if part.startswith("Annex of ")} == {
         "Annex of London Borough of Ashvale",
         "Annex of London Borough of Marlfen",
         "Annex of London Borough of Sedgeford",
-        "Common core (library)",
-    ]
+    }
     assert counts["Annex of London Borough of Marlfen"] == 1
+    assert counts["Common core (library)"] > 100
