@@ -62,9 +62,8 @@ def test_notes_are_counted_and_shown_on_request(run):
     """Notes on law that is not confirmed are counted; ``--verbose`` prints them."""
     run("new", "opportunity", "visits", "--fact", "personal_data=personal")
     counted = run("build", "visits", "-o", "one", "--on", "2026-12-01").stdout
-    shown = run("build", "visits", "-o", "two", "--on", "2026-12-01", "--verbose").stdout
-
-    third = run("build", "visits", "-o", "three", "--on", "2026-12-01", "--fail-on", "note")
+    shown = run("check", "visits", "--on", "2026-12-01", "--verbose").stdout
+    third = run("check", "visits", "--on", "2026-12-01", "--fail-on", "note")
 
     assert " notes (--verbose shows them)\n" in counted
     assert "note CLS114 law-not-confirmed" not in counted

@@ -6,11 +6,13 @@ from tenderkit.store.bundled import clauses_root
 from tenderkit.store.library import read_library
 
 LIBRARY, _ = read_library(clauses_root())
-IDS = [*(version.pin for version in LIBRARY.versions()), *LIBRARY.guidance]
+FAMILIES = list({id.rpartition("-")[0]: id for id in LIBRARY.clauses}.values())
+"""One clause of each family: every command reads the whole library anew."""
+IDS = [*FAMILIES, "DP-010@1.0.0", "HSG-010@1.1.1", "IG-10"]
 
 
 @pytest.mark.parametrize("id", IDS)
-def test_every_bundled_clause_and_item_can_be_read(run, id):
+def test_a_bundled_clause_or_item_can_be_read(run, id):
     """Each is printed in lines of at most 100 characters, with every provision and blank."""
     outcome = run("show", id)
     document = json.loads(run("show", id, "--json").stdout)
@@ -26,8 +28,8 @@ def test_every_bundled_clause_and_item_can_be_read(run, id):
         assert f"\n  {{{blank['name']}}}: " in outcome.stdout
 
 
-@pytest.mark.parametrize("id", LIBRARY.clauses)
-def test_every_bundled_clause_is_explained(run, id):
+@pytest.mark.parametrize("id", FAMILIES)
+def test_a_bundled_clause_is_explained(run, id):
     """Provenance, reason and use stand on the page of each."""
     outcome = run("explain", id)
 

@@ -42,7 +42,7 @@ TIMETABLE = MappingProxyType(
         "final_tenders_due": "Final tenders due",
         "assessment_summaries": "Assessment summaries sent",
         "award_notice": "Contract award notice (UK6) published",
-        "contract_signed": "Earliest day for signing the contract",
+        "contract_signed": "Contract signed, not before the standstill has ended",
         "contract_start": "Contract start",
         "go_live": "Planned go-live",
     }
@@ -53,6 +53,7 @@ _BELOW = MappingProxyType(
         "notice": "Below-threshold tender notice published",
         "assessment_summaries": "Suppliers told the result",
         "award_notice": "Decision to award",
+        "contract_signed": "Contract signed",
     }
 )
 """What steps are called where the Act's own words do not apply."""

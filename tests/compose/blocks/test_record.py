@@ -30,9 +30,9 @@ def test_the_trace_follows_a_need_to_its_criterion(made, outline):
     known = library(clause(version("DA-010")), clause(version("SEC-010")))
 
     assert outline(made(opportunity(needs=needs, questions=questions), known, "{{ trace() }}")) == [
-        "Need | Requirement | Where | Question | Criterion",
-        "N-01 | DA-010.R1 | DA-010.R1 | Q-01, Q-02, Q-03 | C-01, C-02",
-        "N-01 | SEC-010.R1 | SEC-010.R1 | volume 6 only | not scored",
+        "Need | Requirement | Where | Question | Criterion | Indicator",
+        "N-01 | DA-010.R1 | DA-010.R1 | Q-01, Q-02, Q-03 | C-01, C-02 | -",
+        "N-01 | SEC-010.R1 | SEC-010.R1 | volume 6 only | not scored | -",
     ]
 
 

@@ -19,7 +19,7 @@ CONFIRMED = {
 
 
 def trace(site: Site) -> Blocks:
-    """Need to requirement to question to criterion, one row a requirement of a need."""
+    """Need to requirement to question, criterion and indicator, one row a requirement of a need."""
     rows = []
     for need in site.opportunity.needs:
         for link in need.requirements:
@@ -31,10 +31,15 @@ def trace(site: Site) -> Blocks:
                     references([link.to]),
                     words(", ".join(q.id for q in asked) or "volume 6 only"),
                     words(", ".join(dict.fromkeys(q.criterion for q in asked)) or "not scored"),
+                    words(", ".join(_measuring(site, link.to)) or "-"),
                 )
             )
-    header = "Need | Requirement | Where | Question | Criterion"
-    return table("From need to criterion", header, (10, 17, 39, 17, 17), rows)
+    header = "Need | Requirement | Where | Question | Criterion | Indicator"
+    return table("From need to criterion", header, (9, 16, 34, 15, 14, 12), rows)
+
+
+def _measuring(site: Site, id: str) -> list[str]:
+    return [k.id for k in site.opportunity.indicators if id in [m.to for m in k.requirements]]
 
 
 def share(site: Site) -> Blocks:
