@@ -49,7 +49,12 @@ def test_steps_and_terms_stand_in_their_order():
         ("2026-12-01", "notice", "Tender notice (UK4) published", "timetable"),
         ("2027-01-12", "tenders_due", "Tenders due", "timetable"),
         ("2027-04-26", "award_notice", "Contract award notice (UK6) published", "timetable"),
-        ("2027-05-07", "contract_signed", "Earliest day for signing the contract", "timetable"),
+        (
+            "2027-05-07",
+            "contract_signed",
+            "Contract signed, not before the standstill has ended",
+            "timetable",
+        ),
         ("2027-07-01", "contract_start", "Contract start", "timetable"),
         ("2030-06-30", "contract_end", "Last day of the initial term", "term"),
         ("2032-06-30", "contract_end", "Last day of extension 1", "term"),
