@@ -8,7 +8,7 @@ from tenderkit.compose.fill import long_date, weekday
 from tenderkit.model.clause import ClauseVersion
 from tenderkit.model.library import Library
 from tenderkit.model.opportunity import PROCEDURES, Authority, Moment, Opportunity
-from tenderkit.model.pack import Selection, VolumeSpec
+from tenderkit.model.pack import KeyDate, Selection, VolumeSpec
 
 _NUMBERS = "no one two three four five six seven eight nine ten".split()
 
@@ -38,7 +38,7 @@ def template_data(
     }
 
 
-def date_in_words(moment: Moment) -> str:
+def date_in_words(moment: Moment | KeyDate) -> str:
     """Tuesday 26 January 2027 at 12:00 noon."""
     words = f"{weekday(moment.day)} {long_date(moment.day)}"
     if moment.clock is None:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping, Set
 from datetime import date
 
+from tenderkit.compose.select import applies
 from tenderkit.model.calendar import DAY, due_day, years_later
 from tenderkit.model.law import LawRegister, Notice
-from tenderkit.model.opportunity import TIMETABLE, Opportunity
+from tenderkit.model.opportunity import PUBLIC_STEPS, Opportunity
 from tenderkit.model.pack import KeyDate
-
-_PUBLIC_FROM = "notice"
 
 
 def key_dates(
@@ -20,20 +19,15 @@ def key_dates(
     events = {moment.key: moment.day for moment in opportunity.timetable}
     events |= {"contract_end": ends[-1]} if ends else {}
     for notice in law.notices:
-        wanted = notice.duty != "optional" or opportunity.moment("planned_notice") is not None
-        if notice.due and notice.due.event in events and wanted and applies(notice, facts):
+        planned = notice.duty != "optional" or opportunity.moment("planned_notice") is not None
+        fits = planned and applies(notice.applies_when, facts)[0] == "yes"
+        if notice.due and notice.due.event in events and fits:
             day = due_day(notice.due, events[notice.due.event], holidays)
             found.append(_notice(notice, day))
     return tuple(sorted(found, key=lambda one: (one.day, one.title)))
 
 
-def applies(notice: Notice, facts: Mapping[str, str]) -> bool:
-    """Whether a notice has a place in a procurement of these facts."""
-    return all(facts.get(one.fact) in one.values for one in notice.applies_when)
-
-
 def _steps(opportunity: Opportunity) -> Iterator[KeyDate]:
-    steps = list(TIMETABLE)
     for moment in opportunity.timetable:
         yield KeyDate(
             key=moment.key,
@@ -41,7 +35,7 @@ def _steps(opportunity: Opportunity) -> Iterator[KeyDate]:
             clock=moment.clock,
             title=opportunity.step_title(moment.key),
             basis="timetable",
-            public=steps.index(moment.key) >= steps.index(_PUBLIC_FROM),
+            public=moment.key in PUBLIC_STEPS,
         )
 
 

@@ -75,6 +75,7 @@ def compose(
         terms=terms,
         wording=wording,
         requirements=requirements,
+        trace=tuple(traced(opportunity, requirements)),
     )
     volumes, faults = _volumes(rendered, site)
     return _pack(site, volumes), [*findings, *faults]
@@ -114,7 +115,7 @@ def _pack(site: Site, volumes: tuple[Volume, ...]) -> Pack:
         forms=tuple(_forms(volumes)),
         dates=site.dates,
         notice=site.notice,
-        trace=tuple(traced(site.opportunity, site.requirements)),
+        trace=site.trace,
     )
 
 

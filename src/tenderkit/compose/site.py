@@ -14,6 +14,7 @@ from tenderkit.model.pack import (
     NoticeField,
     Requirement,
     Selection,
+    Traced,
     VolumeSpec,
     standing,
 )
@@ -41,6 +42,8 @@ class Site:
     wording: Wording
     requirements: tuple[Requirement, ...]
     """In the order of their clauses; where they stand is not known yet."""
+    trace: tuple[Traced, ...]
+    """One row a requirement."""
 
     def clause(self, id: str) -> ClauseVersion | None:
         """The issued clause of that id, or the one that stands in its place."""

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from tenderkit.model.clause import LawRelied
-from tenderkit.model.opportunity import Opportunity
+from tenderkit.model.opportunity import Opportunity, Question
 from tenderkit.model.pack import Requirement, Traced
 from tenderkit.model.place import Link
+from tenderkit.model.schedule import Indicator
 
 
 def traced(opportunity: Opportunity, requirements: Iterable[Requirement]) -> Iterator[Traced]:
     """One row a requirement, in their order."""
     for one in requirements:
-        asked = [q for q in opportunity.questions if _names(q.tests, one.id)]
+        asked = asking(opportunity, one.id)
         yield Traced(
             requirement=one.id,
             clause=one.clause.pin,
@@ -23,6 +24,16 @@ def traced(opportunity: Opportunity, requirements: Iterable[Requirement]) -> Ite
             ),
             law=tuple(dict.fromkeys(_cited(law) for law in one.clause.law if _covers(law, one.id))),
         )
+
+
+def asking(opportunity: Opportunity, id: str) -> list[Question]:
+    """The questions that test a requirement."""
+    return [question for question in opportunity.questions if _names(question.tests, id)]
+
+
+def measuring(opportunity: Opportunity, id: str) -> list[Indicator]:
+    """The indicators that measure a requirement."""
+    return [one for one in opportunity.indicators if _names(one.requirements, id)]
 
 
 def _names(links: tuple[Link, ...], id: str) -> bool:

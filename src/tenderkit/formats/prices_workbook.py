@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_UNITS = {"one-off": "whole", "recurring": "year", "rate": "each"}
 ASSUMPTIONS = "assumptions"
 """Key of the form on which assumptions are stated."""
 _ENTER = {
@@ -124,7 +123,7 @@ class _Prices:
 
     def _line(self, row: int, line: PriceLine) -> None:
         sheet, styles = self._sheet, self._styles
-        for column, text in enumerate((line.id, line.title, line.unit or _UNITS[line.kind])):
+        for column, text in enumerate((line.id, line.title, line.unit_in_words)):
             write_text(sheet, row, column, text, styles.text)
         for year in range(self._years):
             if line.kind == "recurring" and year < line.years:

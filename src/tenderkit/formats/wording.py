@@ -12,8 +12,6 @@ _ASKS = {
     "choice": "Give one of the choices.",
     "question": "Answer the question above.",
 }
-
-
 _ENTERS = {
     "date": "A date.",
     "number": "A number.",

@@ -48,6 +48,8 @@ TIMETABLE = MappingProxyType(
     }
 )
 """Every step that a timetable may hold, in the order that the Act and good sense require."""
+PUBLIC_STEPS = tuple(TIMETABLE)[list(TIMETABLE).index("notice") :]
+"""The steps that suppliers are told of: from the tender notice on."""
 _BELOW = MappingProxyType(
     {
         "notice": "Below-threshold tender notice published",
@@ -160,6 +162,11 @@ class PriceLine:
     at: Place = Place()
     must_be_at: Place = Place()
     lot_at: Place = Place()
+
+    @property
+    def unit_in_words(self) -> str:
+        """What one price is for; where no unit was typed, the kind of line says it."""
+        return self.unit or {"one-off": "whole", "recurring": "year", "rate": "each"}[self.kind]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,10 @@
 """The generated blocks of the officers' own sheets: notice, dates, scoring sheets."""
 
 from tenderkit.compose.context import date_in_words
-from tenderkit.compose.fill import long_date, weekday
+from tenderkit.compose.select import applies
 from tenderkit.compose.site import Maker, Site, references, table, words
 from tenderkit.model.block import Block, Blocks, Heading, Paragraph, Runs
-from tenderkit.model.opportunity import Moment, Question
-from tenderkit.model.pack import KeyDate
+from tenderkit.model.opportunity import Question
 
 ASSESSORS = ("First assessor", "Second assessor", "Third assessor")
 _OPEN = "[to be completed]"
@@ -30,7 +29,7 @@ def notices(site: Site) -> Blocks:
     rows = [
         (words(one.key), words(one.title), words(one.when), words(one.duty), words(one.section))
         for one in site.library.law.notices
-        if all(site.selection.facts.get(c.fact) in c.values for c in one.applies_when)
+        if applies(one.applies_when, site.selection.facts)[0] == "yes"
     ]
     header = "Notice | Title | When | Duty | Section"
     return table("Notices", header, (10, 22, 42, 13, 13), rows)
@@ -38,7 +37,7 @@ def notices(site: Site) -> Blocks:
 
 def key_dates(site: Site) -> Blocks:
     """Every date of the procurement and the contract, with what it rests on."""
-    rows = [(words(_shown(one)), words(one.title), words(one.basis)) for one in site.dates]
+    rows = [(words(date_in_words(one)), words(one.title), words(one.basis)) for one in site.dates]
     return table("Dates", "Day | What happens or is due | Basis", (30, 42, 28), rows)
 
 
@@ -85,12 +84,6 @@ def _tested(site: Site, question: Question) -> list[tuple[Runs, ...]]:
 
 def _lot(question: Question) -> str:
     return f" ({question.lot})" if question.lot else ""
-
-
-def _shown(one: KeyDate) -> str:
-    if one.clock is None:
-        return f"{weekday(one.day)} {long_date(one.day)}"
-    return date_in_words(Moment(key=one.key, day=one.day, clock=one.clock))
 
 
 MAKERS: dict[str, Maker] = {

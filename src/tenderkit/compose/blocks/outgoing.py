@@ -7,7 +7,7 @@ from tenderkit.compose.fill import long_date
 from tenderkit.compose.site import Maker, Site, references, table, words
 from tenderkit.model.block import AnswerBox, Blocks, Heading, Paragraph, Runs, Tag, Text
 from tenderkit.model.clause import Answer
-from tenderkit.model.opportunity import TIMETABLE, Criterion, PriceLine, Question
+from tenderkit.model.opportunity import PUBLIC_STEPS, Criterion, PriceLine, Question
 from tenderkit.model.pack import Requirement
 
 
@@ -69,11 +69,10 @@ def needs(site: Site) -> Blocks:
 
 def timetable(site: Site) -> Blocks:
     """The steps that suppliers see, from the tender notice on, with their dates."""
-    steps = list(TIMETABLE)
     rows = [
         (words(site.opportunity.step_title(moment.key)), words(date_in_words(moment)))
         for moment in site.opportunity.timetable
-        if steps.index(moment.key) >= steps.index("notice")
+        if moment.key in PUBLIC_STEPS
     ]
     return table("Timetable", "Step | Date", (54, 46), rows)
 
@@ -261,11 +260,8 @@ def _line(line: PriceLine) -> tuple[Runs, ...]:
     return (
         words(line.id),
         words(f"{line.title}{_in_lot(line.lot)}"),
-        words(line.unit or _UNITS[line.kind]),
+        words(line.unit_in_words),
     )
-
-
-_UNITS = {"one-off": "whole", "recurring": "year", "rate": "each"}
 
 
 def _price(line: PriceLine, years: int = 1) -> Runs:

@@ -2,7 +2,7 @@
 
 from tenderkit.compose.fill import long_date, printed
 from tenderkit.compose.site import Maker, Site, references, table, words
-from tenderkit.compose.trace import traced
+from tenderkit.compose.trace import asking, measuring
 from tenderkit.model.block import Block, Blocks, Heading, Item, Items, Paragraph, Runs, Text
 from tenderkit.model.law import Instrument
 from tenderkit.model.library import GuidanceItem
@@ -23,7 +23,7 @@ def trace(site: Site) -> Blocks:
     rows = []
     for need in site.opportunity.needs:
         for link in need.requirements:
-            asked = [q for q in site.opportunity.questions if link.to in [t.to for t in q.tests]]
+            asked = asking(site.opportunity, link.to)
             rows.append(
                 (
                     words(need.id),
@@ -31,15 +31,11 @@ def trace(site: Site) -> Blocks:
                     references([link.to]),
                     words(", ".join(q.id for q in asked) or "volume 6 only"),
                     words(", ".join(dict.fromkeys(q.criterion for q in asked)) or "not scored"),
-                    words(", ".join(_measuring(site, link.to)) or "-"),
+                    words(", ".join(k.id for k in measuring(site.opportunity, link.to)) or "-"),
                 )
             )
     header = "Need | Requirement | Where | Question | Criterion | Indicator"
     return table("From need to criterion", header, (9, 16, 34, 15, 14, 12), rows)
-
-
-def _measuring(site: Site, id: str) -> list[str]:
-    return [k.id for k in site.opportunity.indicators if id in [m.to for m in k.requirements]]
 
 
 def share(site: Site) -> Blocks:
@@ -71,7 +67,7 @@ def requirements(site: Site) -> Blocks:
                 for found in (one.needs, one.questions, one.criteria, one.indicators, one.law)
             ),
         )
-        for one in traced(site.opportunity, site.requirements)
+        for one in site.trace
     ]
     header = "Requirement | Clause | Needs | Questions | Criteria | Indicators | Law"
     return table("From requirement", header, (14, 15, 11, 12, 12, 11, 25), rows)
